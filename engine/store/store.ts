@@ -1,0 +1,59 @@
+import type { HistoryEntry, JobId, JobState, Outcome, Paused } from '../../shared/model'
+import type { JobRecord } from '../../core/jobs/record'
+import type { JobEvent } from '../../core/jobs/event'
+
+/** What the log of a job keeps: one line an event. */
+export interface JobStoryEntry {
+  readonly at: string
+  readonly type: string
+  readonly detail: string
+}
+
+export interface JobQuery {
+  readonly state?: JobState
+  readonly search?: string
+  readonly limit: number
+  /** The last id of the page before. */
+  readonly before?: string
+}
+
+/**
+ * The durable truth: jobs, attempts, their events, the machine's history. Every write is one transaction that is on disk
+ * when the call returns, so that an engine killed at any moment finds its intent again.
+ */
+export interface Store {
+  /** Jobs without an outcome, oldest first. */
+  active(): readonly JobRecord[]
+  get(id: JobId): JobRecord | undefined
+  /** Accepts new jobs, all or none. */
+  accept(jobs: readonly JobRecord[]): void
+  /** Writes a job after an event, together with the event, before anybody acts on it. */
+  save(job: JobRecord, event: JobEvent): void
+  page(query: JobQuery): { readonly jobs: readonly JobRecord[]; readonly next: string | null }
+  /** Jobs whose id begins with `ref`, at most two, or else the newest with that name. */
+  find(ref: string): readonly JobRecord[]
+  newestNamed(name: string): JobRecord | undefined
+  outcomes(ids: readonly JobId[]): ReadonlyMap<JobId, Outcome>
+  countByState(): Partial<Record<JobState, number>>
+  recent(limit: number): readonly JobRecord[]
+  story(id: JobId): readonly JobStoryEntry[]
+  /** Ended jobs older than this are deleted; returns their ids, so that their folders can go too. */
+  prune(olderThan: string): readonly JobId[]
+  readonly history: HistoryStore
+  paused(): Paused | null
+  setPaused(paused: Paused | null): void
+  close(): void
+}
+
+export interface HistoryStore {
+  /** Ends the open stretch, if any, and begins this one. */
+  begin(entry: Omit<HistoryEntry, 'to'>): void
+  /** Ends the open stretch at this time. */
+  end(at: string): void
+  list(query: {
+    readonly from?: string
+    readonly to?: string
+    readonly limit: number
+  }): readonly HistoryEntry[]
+  prune(olderThan: string): void
+}

@@ -1,0 +1,10 @@
+import { engine } from './engine'
+import { jobs } from './jobs'
+import { machine } from './machine'
+import { settings } from './settings'
+
+export { LogChunk } from './jobs'
+
+/** The only description of what Lull can do. The Electron door, the HTTP door and openapi.json are made from it. */
+export const contract = { jobs, machine, settings, engine }
+export type Contract = typeof contract

@@ -1,0 +1,31 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { Check, HistoryEntry, SnapshotUpdate, Status } from '../model'
+import { procedure } from './base'
+
+export const machine = {
+  status: procedure
+    .route({ method: 'GET', path: '/status', summary: 'The machine as it is now' })
+    .output(Status),
+  watch: procedure
+    .route({ method: 'GET', path: '/watch', summary: 'The present and every change of it' })
+    .output(eventIterator(SnapshotUpdate)),
+  pause: procedure
+    .route({ method: 'POST', path: '/pause', summary: 'Run nothing for a while, or until resumed' })
+    .input(z.object({ forSeconds: z.number().positive().nullable().default(null) }))
+    .output(Status),
+  resume: procedure.route({ method: 'POST', path: '/resume', summary: 'End a pause' }).output(Status),
+  history: procedure
+    .route({ method: 'GET', path: '/history', summary: 'The machine’s past, newest first' })
+    .input(
+      z.object({
+        from: z.iso.datetime().optional(),
+        to: z.iso.datetime().optional(),
+        limit: z.coerce.number().int().min(1).max(10_000).default(100),
+      }),
+    )
+    .output(z.array(HistoryEntry)),
+  doctor: procedure
+    .route({ method: 'GET', path: '/doctor', summary: 'Checks of this machine, each with a remedy' })
+    .output(z.array(Check)),
+}

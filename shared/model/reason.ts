@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** Every reason why a job waits or is held, and every veto of the machine. Faces key their wording and icons on it. */
+export const reasonCodes = [
+  'userActive',
+  'onBattery',
+  'batteryLow',
+  'cpuBusy',
+  'memoryPressure',
+  'tooHot',
+  'gpuBusy',
+  'fullScreen',
+  'excludedApp',
+  'outsideHours',
+  'paused',
+  'sensorBlind',
+  'idleInhibited',
+  'inCall',
+  'diskLow',
+  'levelTooLow',
+  'noCapacity',
+  'waitingFor',
+  'notYetTime',
+  'budget',
+  'concurrency',
+  'exclusive',
+  'settling',
+] as const
+
+export const ReasonCode = z.enum(reasonCodes)
+export type ReasonCode = z.infer<typeof ReasonCode>
+
+/**
+ * Why something does not run, as data: what is the case (`value`), what the rule allows (`limit`), in which `unit`,
+ * since when, and what would change it (`hint`). The same reason feeds the popover, `lull why`, the API and the tests.
+ */
+export const Reason = z
+  .object({
+    code: ReasonCode,
+    message: z.string().meta({ description: 'One plain sentence: what is the case' }),
+    hint: z.string().meta({ description: 'One plain sentence: what would change it' }),
+    value: z.union([z.number(), z.string()]).optional(),
+    limit: z.union([z.number(), z.string()]).optional(),
+    unit: z.string().optional(),
+    since: z.iso.datetime().optional(),
+  })
+  .readonly()
+  .meta({ id: 'Reason' })
+export type Reason = z.infer<typeof Reason>

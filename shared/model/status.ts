@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { Job, JobState } from './job'
+import { Limits, Readiness } from './readiness'
+import { BlindSensor, Sample } from './sample'
+
+export const Paused = z.object({ until: z.iso.datetime().nullable() }).readonly().meta({ id: 'Paused' })
+export type Paused = z.infer<typeof Paused>
+
+export const EngineInfo = z
+  .object({
+    pid: z.number().int(),
+    version: z.string(),
+    uptimeSeconds: z.number(),
+    host: z.enum(['app', 'headless']),
+    sensors: z.enum(['real', 'scripted']),
+    home: z.string(),
+    messages: z
+      .array(z.string())
+      .readonly()
+      .meta({ description: 'What a person should know, such as settings set aside' }),
+  })
+  .readonly()
+  .meta({ id: 'EngineInfo' })
+export type EngineInfo = z.infer<typeof EngineInfo>
+
+export const Cost = z
+  .object({
+    todayUsd: z.number(),
+    weekUsd: z.number(),
+    monthUsd: z.number(),
+    reservedUsd: z.number(),
+    savedUsd: z.number(),
+    limits: z.object({ dailyUsd: z.number(), weeklyUsd: z.number(), monthlyUsd: z.number() }).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'Cost' })
+export type Cost = z.infer<typeof Cost>
+
+/** The machine as it is now. */
+export const Status = z
+  .object({
+    engine: EngineInfo,
+    readiness: Readiness,
+    limits: Limits,
+    sample: Sample,
+    jobs: z
+      .partialRecord(JobState, z.number().int())
+      .meta({ description: 'How many jobs are in each state' }),
+    paused: Paused.nullable(),
+    blind: z.array(BlindSensor).readonly(),
+    cost: Cost,
+  })
+  .readonly()
+  .meta({ id: 'Status' })
+export type Status = z.infer<typeof Status>
+
+/** The present, as faces mirror it: the status, the jobs that have no outcome yet, and the last few that have. */
+export const Snapshot = z
+  .object({ status: Status, active: z.array(Job).readonly(), recent: z.array(Job).readonly() })
+  .readonly()
+  .meta({ id: 'Snapshot' })
+export type Snapshot = z.infer<typeof Snapshot>
+
+/** First the whole snapshot, then only what changed; a gap in `revision` means: ask for a new snapshot. */
+export const SnapshotUpdate = z
+  .discriminatedUnion('type', [
+    z.object({ type: z.literal('snapshot'), revision: z.number().int(), snapshot: Snapshot }),
+    z.object({
+      type: z.literal('patch'),
+      revision: z.number().int(),
+      status: Status.optional(),
+      changed: z.array(Job).readonly().meta({ description: 'Jobs that are new or differ' }),
+    }),
+  ])
+  .readonly()
+  .meta({ id: 'SnapshotUpdate' })
+export type SnapshotUpdate = z.infer<typeof SnapshotUpdate>
+
+/** A stretch of the machine's past in which the same things were true. */
+export const HistoryEntry = z
+  .object({
+    from: z.iso.datetime(),
+    to: z.iso.datetime().nullable(),
+    scorePercent: z.number(),
+    level: z.string(),
+    vetoes: z.array(z.string()).readonly(),
+    runningJobs: z.array(z.string()).readonly(),
+    frozenJobs: z.array(z.string()).readonly(),
+  })
+  .readonly()
+  .meta({ id: 'HistoryEntry' })
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** One check of `lull doctor`, with its remedy. */
+export const Check = z
+  .object({
+    name: z.string(),
+    state: z.enum(['ok', 'warning', 'failed']),
+    message: z.string(),
+    hint: z.string().optional(),
+  })
+  .readonly()
+  .meta({ id: 'Check' })
+export type Check = z.infer<typeof Check>
