@@ -95,14 +95,18 @@ function platformFolders(
 
 function socketPath(socketFile: string, root: string, around: HomeSurroundings, join: Join): string {
   if (around.platform === 'win32') return `\\\\.\\pipe\\lull-${around.userId}-${fingerprint(root)}`
-  if (new TextEncoder().encode(socketFile).length <= longestSocketPath) return socketFile
+  if (utf8Length(socketFile) <= longestSocketPath) return socketFile
   const runtime = around.env['XDG_RUNTIME_DIR'] ?? around.temporaryFolder
   return join(runtime, `lull-${around.userId}-${fingerprint(root)}.sock`)
 }
 
-/** FNV-1a, 32 bits: short and the same everywhere; nothing secret hangs on it. */
+function utf8Length(text: string): number {
+  return encodeURIComponent(text).replaceAll(/%../g, '.').length
+}
+
+/** FNV-1a over UTF-16 units, 32 bits: short and the same everywhere; nothing secret hangs on it. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
   return hash.toString(16).padStart(8, '0')
 }
