@@ -1,0 +1,32 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+// Targets by hand: electron-vite does not know Electron 45, and the oldest runtime is 33 (Node 20, Chromium 130).
+// `dependencies` of package.json stay outside the bundles, everything else is bundled.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20',
+      rolldownOptions: { input: { main: 'electron/main/main.ts' }, output: { entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20',
+      externalizeDeps: false, // a sandboxed preload can load nothing but electron
+      rolldownOptions: {
+        input: { preload: 'electron/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      minify: true,
+      rolldownOptions: { input: { popover: 'renderer/popover/index.html' } },
+    },
+  },
+})

@@ -1,0 +1,69 @@
+// What a Debian or Ubuntu machine needs beyond Node and npm, as data, and how it gets there.
+import { spawnSync } from 'node:child_process'
+import { mustRun } from './process.mjs'
+import { say } from './root.mjs'
+
+/** @typedef {'window' | 'app' | 'integration'} Purpose `window`: the app on a person's own desktop; the others are test suites */
+
+/** `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it. */
+export const debianPackages = [
+  { names: ['libgtk-3-0', 'libgtk-3-0t64'], why: 'Electron: windows and menus', for: ['window', 'app'] },
+  { names: ['libnss3'], why: 'Electron: certificates', for: ['window', 'app'] },
+  { names: ['libgbm1'], why: 'Electron: drawing', for: ['window', 'app'] },
+  { names: ['libasound2', 'libasound2t64'], why: 'Electron: linked, though silent', for: ['window', 'app'] },
+  { names: ['libnotify4'], why: 'Electron: notifications, "unsupported" without it', for: ['app'] },
+  { names: ['xvfb'], why: 'a display in memory', for: ['app'] },
+  { names: ['xauth'], why: 'xvfb-run asks for it', for: ['app'] },
+  { names: ['xdotool'], why: 'presses the key of the person who returns', for: ['app'] },
+  { names: ['dbus'], why: 'dbus-run-session, a private session bus', for: ['app', 'integration'] },
+  { names: ['libglib2.0-bin'], why: 'gdbus, which reads and clicks the tray menu', for: ['app'] },
+  { names: ['python3-dbusmock'], why: 'plays logind and UPower', for: ['app', 'integration'] },
+]
+
+const INSTALL = ['install', '-y', '--no-install-recommends']
+
+/** The one line that installs everything for `purposes`. */
+export const aptLine = (purposes) =>
+  `sudo apt-get ${[...INSTALL, ...wanted(purposes).map(nameHere)].join(' ')}`
+
+/**
+ * Makes sure that the packages for `purposes` are installed. As root it installs what is missing,
+ * otherwise it fails with the line to type. On systems without apt there is nothing to check.
+ * @param {readonly string[]} purposes
+ */
+export async function ensureDebianPackages(purposes) {
+  if (!hasApt()) return
+  const missing = missingPackages(purposes)
+  if (missing.length === 0) return
+  say(`missing Debian packages:\n${missing.map((one) => `  ${one.names[0]}: ${one.why}`).join('\n')}`)
+  if (process.getuid() !== 0) {
+    const line = ['sudo apt-get', ...INSTALL, ...missing.map(nameHere)].join(' ')
+    throw new Error(`please install them with this line, then try again:\n\n  ${line}\n`)
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await mustRun('apt-get', ['update'], { env })
+  await mustRun('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...INSTALL, ...missing.map(nameHere)], { env })
+}
+
+const wanted = (purposes) =>
+  debianPackages.filter((one) => one.for.some((purpose) => purposes.includes(purpose)))
+
+const hasApt = () =>
+  process.platform === 'linux' &&
+  ['apt-get', 'dpkg-query'].every((tool) => !spawnSync(tool, ['--version']).error)
+
+function missingPackages(purposes) {
+  const names = wanted(purposes).flatMap((one) => one.names)
+  const query = spawnSync('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n', ...names], {
+    encoding: 'utf8',
+  })
+  const lines = query.stdout.split('\n')
+  return wanted(purposes).filter((one) => !one.names.some((name) => lines.includes(`${name} installed`)))
+}
+
+/** The name this release can install; before the first `apt-get update` nobody knows, then the oldest. */
+function nameHere({ names }) {
+  const env = { ...process.env, LC_ALL: 'C' }
+  const policy = (name) => spawnSync('apt-cache', ['policy', name], { env, encoding: 'utf8' }).stdout ?? ''
+  return names.find((name) => /Candidate: (?!\(none\))/.test(policy(name))) ?? names[0]
+}

@@ -1,0 +1,101 @@
+// The test suites, in the order in which they run, as data.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { buildAll } from './build.mjs'
+import { electronRuntime } from './electron-runtime.mjs'
+import { missingDesktopParts, onPrivateDesktop, privateHome } from './private-desktop.mjs'
+import { run } from './process.mjs'
+import { root } from './root.mjs'
+import { playwrightCounts, vitestCounts } from './test-counts.mjs'
+
+/**
+ * @typedef {{ passed: number, failed: number, skipped: readonly string[], cannotRun?: string }} Outcome
+ *   counts of single tests, names of those that skipped themselves; `cannotRun`: why the whole suite did not run
+ * @typedef {{ name: string, packages: boolean, run: () => Promise<Outcome> }} Suite
+ *   `packages`: whether it needs Debian packages (those for its name)
+ */
+
+const node = process.execPath
+const program = (file) => path.join(root, 'node_modules', file)
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  { name: 'types', packages: false, run: types },
+  { name: 'lint', packages: false, run: () => single(node, [program('oxlint/bin/oxlint')]) },
+  { name: 'format', packages: false, run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
+  { name: 'build', packages: false, run: builds },
+  { name: 'unit', packages: false, run: () => vitest('unit', 5) },
+  { name: 'integration', packages: true, run: () => vitest('integration', 8) },
+  { name: 'app', packages: true, run: app },
+]
+
+/** One check a tsconfig: the pure rooms and the renderer have stricter ones of their own. */
+async function types() {
+  const projects = ['.', ...fs.readdirSync(root)]
+    .map((folder) => path.join(folder, 'tsconfig.json'))
+    .filter((file) => fs.existsSync(path.join(root, file)))
+  const outcomes = await Promise.all(
+    projects.map((project) => single(node, [program('typescript/bin/tsc'), '--noEmit', '-p', project])),
+  )
+  const failed = outcomes.filter((outcome) => outcome.failed > 0).length
+  return { passed: projects.length - failed, failed, skipped: [] }
+}
+
+async function single(command, args) {
+  const { code } = await run(command, args, { limitMinutes: 3 })
+  return code === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] }
+}
+
+async function builds() {
+  await buildAll()
+  return { passed: 1, failed: 0, skipped: [] }
+}
+
+function vitest(project, limitMinutes) {
+  const args = [
+    program('vitest/vitest.mjs'),
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+  ]
+  return counted(vitestCounts, limitMinutes, (env, report) => [
+    node,
+    [...args, `--outputFile.json=${report}`],
+    env,
+  ])
+}
+
+async function app() {
+  const missing = missingDesktopParts()
+  if (missing.length > 0) return cannotRun(`not on the PATH: ${missing.join(', ')}`)
+  // worked out before the home changes: the fallback lies in the person's cache
+  const runtime = await electronRuntime().catch((error) => error)
+  if (runtime instanceof Error) return cannotRun(runtime.message)
+  return counted(playwrightCounts, 8, (env, report) => [
+    ...onPrivateDesktop(node, [program('@playwright/test/cli.js'), 'test']),
+    { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime, LULL_TEST_REPORT: report },
+  ])
+}
+
+const cannotRun = (why) => ({ passed: 0, failed: 0, skipped: [], cannotRun: why })
+
+/** Runs a test runner in a home of its own and reads its counts from the report it leaves. */
+async function counted(read, limitMinutes, commandLine) {
+  const home = privateHome()
+  const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'lull-report-')), 'report.json')
+  try {
+    const [command, args, env] = commandLine(home.env, report)
+    const { code, tookTooLong } = await run(command, args, { env, limitMinutes })
+    if (tookTooLong) throw new Error(`took longer than ${limitMinutes} minutes`)
+    if (!fs.existsSync(report)) throw new Error(`ended with exit code ${code} and left no report`)
+    const counts = read(JSON.parse(fs.readFileSync(report, 'utf8')))
+    // a file that does not load, or an error outside all tests, fails no single test but the suite
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+  } finally {
+    home.remove()
+    fs.rmSync(path.dirname(report), { recursive: true, force: true })
+  }
+}
