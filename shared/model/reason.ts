@@ -43,6 +43,7 @@ export const Reason = z
     limit: z.union([z.number(), z.string()]).optional(),
     unit: z.string().optional(),
     since: z.iso.datetime().optional(),
+    settles: ReasonCode.optional().meta({ description: 'With `settling`: the rule whose band or time runs' }),
   })
   .readonly()
   .meta({ id: 'Reason' })

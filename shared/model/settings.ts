@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HoursField, BytesField } from './units'
+import { HoursField, BytesField } from './unit-fields'
 
 /** A setting's unit and sentence ride on its schema, so that every face and `lull config list` can show them. */
 const notes = (unit: string, description: string) => ({ unit, description })
@@ -45,6 +45,7 @@ export const Settings = z
     memory: room({
       pressurePercent: percent(10, 'Time lost to memory shortage (PSI) above this freezes jobs'),
       clearPercent: percent(5, 'Below this the shortage is over'),
+      bandPercent: percent(5, 'How far other programs’ memory must fall below the limit before jobs go on'),
     }),
     battery: room({
       floorPercent: percent(20, 'Below this charge nothing runs'),
@@ -133,17 +134,10 @@ export const Settings = z
     }),
     notifications: flag(true, 'Desktop notifications'),
     http: room({
-      tcpPort: z
-        .number()
-        .int()
-        .min(0)
-        .max(65_535)
-        .nullable()
-        .default(null)
-        .meta({
-          description:
-            'Also serve the local API on 127.0.0.1 at this port, with a token; empty: on the socket only',
-        }),
+      tcpPort: z.number().int().min(0).max(65_535).nullable().default(null).meta({
+        description:
+          'Also serve the local API on 127.0.0.1 at this port, with a token; empty: on the socket only',
+      }),
     }),
     budget: room({
       dailyUsd: usd(1, 'Never spend more in a day'),
