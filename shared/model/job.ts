@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { BytesField, HoursField, SecondsField } from './units'
+import { BytesField, HoursField, SecondsField } from './unit-fields'
 import { Level } from './readiness'
 import { Reason } from './reason'
+import { jobStates } from './job-state'
 
 export const JobId = z.string().min(1).brand<'JobId'>()
 export type JobId = z.infer<typeof JobId>
@@ -155,11 +156,9 @@ export const JobSpec = z
     priority: z.number().int(),
     maxCostUsd: z.number().optional(),
     exclusive: z.boolean(),
-    now: z
-      .boolean()
-      .meta({
-        description: 'Wished for by a person who is there: presence, load, level and hours are waived',
-      }),
+    now: z.boolean().meta({
+      description: 'Wished for by a person who is there: presence, load, level and hours are waived',
+    }),
   })
   .readonly()
   .meta({ id: 'JobSpec' })
@@ -218,26 +217,8 @@ export const Attempt = z
   .meta({ id: 'Attempt' })
 export type Attempt = z.infer<typeof Attempt>
 
-export const jobStates = [
-  'queued',
-  'starting',
-  'running',
-  'frozen',
-  'finishing',
-  'succeeded',
-  'failed',
-  'cancelled',
-] as const
 export const JobState = z.enum(jobStates).meta({ id: 'JobState' })
 export type JobState = z.infer<typeof JobState>
-
-export const outcomes = ['succeeded', 'failed', 'cancelled'] as const
-export type Outcome = (typeof outcomes)[number]
-
-/** Whether a job in this state has its one recorded outcome. */
-export function isOutcome(state: JobState): state is Outcome {
-  return (outcomes as readonly JobState[]).includes(state)
-}
 
 /** A job as every door shows it. `reasons` say why it waits or is frozen and are empty otherwise. */
 export const Job = z

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 const sizeFactors: Readonly<Record<string, number>> = {
   '': 1,
   B: 1,
@@ -94,32 +92,3 @@ export function parseHours(text: string): readonly DailyHours[] | undefined {
   }
   return spans
 }
-
-function unitField(what: string, example: string, parse: (text: string) => number | undefined) {
-  return z.union([z.number().min(0), z.string()]).transform((given, context) => {
-    const value = typeof given === 'number' ? given : parse(given)
-    if (value !== undefined) return value
-    context.addIssue({
-      code: 'custom',
-      message: `"${String(given)}" is not ${what}; write it like ${example}`,
-    })
-    return z.NEVER
-  })
-}
-
-/** A size as people write it; bytes after parsing. */
-export const BytesField = unitField('a size', '"4GiB", "512MiB" or a number of bytes', parseBytes)
-
-/** A duration as people write it; seconds after parsing. */
-export const SecondsField = unitField(
-  'a duration',
-  '"90s", "30m", "1h30m" or a number of seconds',
-  parseSeconds,
-)
-
-/** Daily hours as people write them; kept as text, as the face shows it. */
-export const HoursField = z
-  .string()
-  .refine((text) => parseHours(text) !== undefined, {
-    error: 'hours look like "22:00-07:00", several joined by commas',
-  })
