@@ -1,4 +1,5 @@
 export * from './errors'
+export * from './invalid-input'
 export * from './job'
 export * from './job-state'
 export * from './lull-error'

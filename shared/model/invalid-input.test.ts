@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { invalidInput } from './invalid-input'
+import { JobFile } from './job'
+import type { LullError } from './lull-error'
+
+function refusal(schema: z.ZodType, data: unknown): LullError {
+  const parsed = schema.safeParse(data)
+  if (parsed.success) throw new Error('the data was expected to be refused')
+  return invalidInput(schema, parsed.error, 'The job is not valid')
+}
+
+describe('invalidInput', () => {
+  it('names an unknown field and the nearest known one, at any depth', () => {
+    expect(refusal(JobFile, { comand: ['x'] })).toMatchObject({
+      path: 'comand',
+      hint: 'Did you mean command?',
+    })
+    expect(refusal(JobFile, { command: ['x'], resources: { mem: 1 } })).toMatchObject({
+      code: 'invalidInput',
+      path: 'resources.mem',
+      hint: 'Did you mean memory?',
+    })
+  })
+
+  it('lists what is known where nothing is near', () => {
+    expect(refusal(JobFile, { command: ['x'], when: { zzz: 1 } }).hint).toBe(
+      'Known here: level, mains, hours, after, cron, deadline.',
+    )
+  })
+
+  it('says path and reason of every wrong field', () => {
+    const error = refusal(JobFile, { command: ['x'], priority: 1000, retry: { on: ['bad'] } })
+    expect(error.message).toContain('priority: Too big')
+    expect(error.message).toContain('retry.on[0]: Invalid option')
+  })
+
+  it('uses the words of a field that has its own', () => {
+    expect(refusal(JobFile, { command: ['x'], resources: { memory: '4 lorries' } }).message).toBe(
+      'The job is not valid: resources.memory: "4 lorries" is not a size; write it like "4GiB", "512MiB" or a number of bytes',
+    )
+  })
+})

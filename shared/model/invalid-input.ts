@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { nearest } from '../nearest'
+import { LullError } from './lull-error'
+
+type Path = readonly PropertyKey[]
+interface Complaint {
+  readonly path: string
+  readonly message: string
+  readonly hint: string
+}
+
+/**
+ * What a person reads when data does not fit its schema: every wrong field with its path and the reason, and for an
+ * unknown field the nearest known one. `path` and `hint` are those of the first.
+ */
+export function invalidInput(schema: z.ZodType, error: z.ZodError, what: string): LullError {
+  const complaints = error.issues.flatMap((issue) => complaintsOf(schema, issue))
+  const lines = complaints.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
+  const message = lines.length === 1 ? `${what}: ${lines[0]}` : [`${what}:`, ...lines].join('\n  ')
+  const [first] = complaints
+  return new LullError('invalidInput', message, {
+    hint: first?.hint ?? 'Correct it and try again.',
+    cause: error,
+    ...(first && first.path !== '' && { path: first.path }),
+  })
+}
+
+/** `['retry', 'on', 0]` -> `retry.on[0]`. */
+export function formatPath(path: Path): string {
+  return path
+    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
+    .join('')
+}
+
+function complaintsOf(schema: z.ZodType, issue: z.core.$ZodIssue): readonly Complaint[] {
+  const path = formatPath(issue.path)
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path)
+    return issue.keys.map((key) => unknownKey(formatPath([...issue.path, key]), key, known))
+  }
+  if (issue.code === 'invalid_union') {
+    const [closest] = issue.errors.flat()
+    return [
+      { path, message: closest?.message ?? issue.message, hint: `Correct ${path || 'it'} and try again.` },
+    ]
+  }
+  if (issue.code === 'invalid_key') {
+    return [{ path, message: 'this name is not allowed here', hint: `Rename ${path} and try again.` }]
+  }
+  return [
+    {
+      path,
+      message: issue.message,
+      hint: path ? `Correct ${path} and try again.` : 'Correct it and try again.',
+    },
+  ]
+}
+
+function unknownKey(path: string, key: string, known: readonly string[]): Complaint {
+  const meant = nearest(key, known)
+  const hint = meant === undefined ? `Known here: ${known.join(', ')}.` : `Did you mean ${meant}?`
+  return { path, message: 'there is no such field', hint }
+}
+
+interface SchemaNode {
+  readonly $ref?: string
+  readonly $defs?: Readonly<Record<string, SchemaNode>>
+  readonly properties?: Readonly<Record<string, SchemaNode>>
+  readonly items?: SchemaNode
+}
+
+/** The fields that an object at this path may have, read from the schema itself. */
+function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SchemaNode
+  const resolve = (node: SchemaNode | undefined): SchemaNode | undefined =>
+    node?.$ref === undefined ? node : resolve(root.$defs?.[node.$ref.split('/').at(-1) ?? ''])
+  let node = resolve(root)
+  for (const part of path)
+    node = resolve(typeof part === 'number' ? node?.items : node?.properties?.[String(part)])
+  return Object.keys(node?.properties ?? {})
+}
