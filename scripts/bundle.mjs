@@ -1,13 +1,30 @@
 // Bundles TypeScript for plain Node: the command line, and the scripts and benches that are written in TypeScript.
 import fs from 'node:fs'
 import path from 'node:path'
-import { build } from 'vite'
+import { build, runnerImport } from 'vite'
 import { root } from './root.mjs'
 
 const { dependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))
 
-/** What stays outside every bundle: the packages of `dependencies`. They are native, or load files by name. */
-export const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`))
+/** Pure JavaScript that starts three to five times faster from one bundled file than from its own many. */
+const bundled = /^(@orpc\/.*|commander|croner|uuid|yaml|zod)$/
+
+/** What stays outside every bundle: the other packages of `dependencies`. They are native, or load files by name. */
+export const external = Object.keys(dependencies)
+  .filter((name) => !bundled.test(name))
+  .map((name) => new RegExp(`^${name}(/|$)`))
+
+/** A module `NAME.baked.ts` runs while we build; what it exports goes into the bundle as plain data, its imports do not. */
+const bake = {
+  name: 'bake',
+  async load(id) {
+    if (!id.endsWith('.baked.ts')) return null
+    const { module } = await runnerImport(id, { root, configFile: false, logLevel: 'warn' })
+    return Object.entries(module)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}`)
+      .join('\n')
+  },
+}
 
 /**
  * Bundles `input` into ES modules (`NAME.mjs`, what is imported on demand in `chunks/`).
@@ -21,6 +38,7 @@ export async function bundleForNode(input, outDir) {
     logLevel: 'warn',
     publicDir: false,
     ssr: { noExternal: true },
+    plugins: [bake],
     build: {
       ssr: true,
       target: 'node20',

@@ -69,9 +69,9 @@ async function unpack(load, runtime) {
 
 /** The name an entry gets in the runtime; null for folders and for what belongs to the carrying app. */
 function runtimeName(entry) {
+  if (entry.endsWith('/')) return null
   const name = entry.replace(/^Cypress\//, '')
-  if (name.endsWith('/') || name.startsWith('resources/') || name === 'browser_v8_context_snapshot.bin')
-    return null
+  if (name.startsWith('resources/') || name === 'browser_v8_context_snapshot.bin') return null
   return name === 'Cypress' ? 'electron' : name
 }
 
