@@ -1,4 +1,5 @@
 import type { Message } from 'dbus-native'
+import { createBackoff } from '../backoff'
 import type { Bus, BusAnswer, MethodCall, PropertyAddress, SignalMatch } from './bus'
 import { openLink, type Link } from './link'
 
@@ -18,8 +19,7 @@ interface Subscription {
 export function createConnection(address: string): Bus {
   const subscriptions = new Set<Subscription>()
   let link: Link | null = null
-  let retryMs = FIRST_RETRY_MS
-  let notBefore = 0
+  const backoff = createBackoff(FIRST_RETRY_MS, LAST_RETRY_MS)
   let lastLoss = 'not connected yet'
   let timer: NodeJS.Timeout | undefined
   let closed = false
@@ -27,14 +27,13 @@ export function createConnection(address: string): Bus {
   function lost(why: string): void {
     link = null
     lastLoss = why
-    notBefore = performance.now() + retryMs
-    if (subscriptions.size > 0 && !closed) timer = setTimeout(reach, retryMs).unref()
-    retryMs = Math.min(LAST_RETRY_MS, retryMs * 2)
+    const waitMs = backoff.failed()
+    if (subscriptions.size > 0 && !closed) timer = setTimeout(reach, waitMs).unref()
   }
 
   function dial(): Link | null {
     try {
-      link = openLink(address, { signal: hear, greeted: () => (retryMs = FIRST_RETRY_MS), lost })
+      link = openLink(address, { signal: hear, greeted: backoff.succeeded, lost })
     } catch (error) {
       lost(error instanceof Error ? error.message : String(error))
       return null
@@ -47,7 +46,7 @@ export function createConnection(address: string): Bus {
   function reach(): Link | null {
     if (closed) return null
     if (link !== null) return link
-    return performance.now() < notBefore ? null : dial()
+    return backoff.due() ? dial() : null
   }
 
   function hear(message: Message): void {

@@ -1,45 +1,39 @@
 import { busAddress } from './address'
 import type { Bus, BusAnswer, BusKind } from './bus'
+import { createSharedUse } from '../shared-use'
 import { createConnection } from './connection'
 
 export type { Bus, BusAnswer, BusFailure, BusKind, MethodCall, PropertyAddress, SignalMatch } from './bus'
 
-const shared = new Map<string, { readonly bus: Bus; users: number }>()
+const useConnection = createSharedUse(createConnection)
 
 /**
  * The session or the system bus as `env` names it. Everybody who asks for the same bus shares one connection, which is
- * opened at the first call and closed when its last user closed it. Costs 0.3 ms of processor time a call.
+ * opened at the first call and closed when its last user closed it.
  */
 export function createBus(kind: BusKind, env: Readonly<Record<string, string | undefined>>): Bus {
   const address = busAddress(kind, env)
-  return address === null ? absentBus(kind) : share(address)
+  return address === null ? absentBus(kind) : sharedBus(address)
 }
 
-function share(address: string): Bus {
-  const entry = shared.get(address) ?? { bus: createConnection(address), users: 0 }
-  shared.set(address, entry)
-  entry.users += 1
-  const undo = new Set<() => void>()
-  let closed = false
+function sharedBus(address: string): Bus {
+  const { thing: connection, release } = useConnection(address)
+  const subscribed = new Set<() => void>()
   return {
-    call: (request) => entry.bus.call(request),
-    property: (wanted) => entry.bus.property(wanted),
+    call: (request) => connection.call(request),
+    property: (wanted) => connection.property(wanted),
     subscribe(match, heard) {
-      const stop = entry.bus.subscribe(match, heard)
-      undo.add(stop)
+      const stop = connection.subscribe(match, heard)
+      subscribed.add(stop)
       return () => {
-        undo.delete(stop)
+        subscribed.delete(stop)
         stop()
       }
     },
     close() {
-      if (closed) return
-      closed = true
-      for (const stop of undo) stop()
-      entry.users -= 1
-      if (entry.users > 0) return
-      shared.delete(address)
-      entry.bus.close()
+      for (const stop of subscribed) stop()
+      subscribed.clear()
+      release()
     },
   }
 }

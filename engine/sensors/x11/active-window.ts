@@ -1,0 +1,63 @@
+import type { Property } from 'x11'
+import type { X11Connection } from './connection'
+
+/** Predefined atoms of the core protocol. */
+const ATOM = 4
+const STRING = 31
+const WINDOW = 33
+const WM_CLASS = 67
+
+/** The window in front, as the window manager names it (EWMH). */
+export interface ActiveWindow {
+  readonly fullScreen: boolean
+  /** The class of WM_CLASS, in lower case: what people call the application (`firefox`, `code`). */
+  readonly application: string | null
+}
+
+export interface EwmhAtoms {
+  readonly activeWindow: number
+  readonly state: number
+  readonly fullScreen: number
+}
+
+/** Looks the names of EWMH up once per connection; numbers of atoms hold as long as the server runs. */
+export async function readAtoms(connection: X11Connection): Promise<EwmhAtoms> {
+  const atom = (name: string) =>
+    connection.ask<number>((client, done) => client.InternAtom(false, name, done))
+  const [activeWindow, state, fullScreen] = await Promise.all([
+    atom('_NET_ACTIVE_WINDOW'),
+    atom('_NET_WM_STATE'),
+    atom('_NET_WM_STATE_FULLSCREEN'),
+  ])
+  return { activeWindow, state, fullScreen }
+}
+
+/**
+ * The active window, or `null` when there is none or no window manager that says so. A window that closes between two
+ * requests makes the server report BadWindow, which rejects; the next read sees its successor.
+ */
+export async function readActiveWindow(
+  connection: X11Connection,
+  atoms: EwmhAtoms,
+): Promise<ActiveWindow | null> {
+  const property = (window: number, name: number, type: number) =>
+    connection.ask<Property>((client, done) => client.GetProperty(0, window, name, type, 0, 64, done))
+  const [window] = words(await property(connection.root, atoms.activeWindow, WINDOW))
+  if (!window) return null
+  const [state, names] = await Promise.all([
+    property(window, atoms.state, ATOM),
+    property(window, WM_CLASS, STRING),
+  ])
+  return { fullScreen: words(state).includes(atoms.fullScreen), application: className(names) }
+}
+
+function words({ type, format, data }: Property): readonly number[] {
+  if (type === 0 || format !== 32) return []
+  return Array.from({ length: data.length >> 2 }, (_, index) => data.readUInt32LE(index * 4))
+}
+
+/** WM_CLASS is `instance NUL class NUL`. */
+function className({ data }: Property): string | null {
+  const [instance, name] = data.toString('latin1').split('\0')
+  return (name || instance || '').toLowerCase() || null
+}
