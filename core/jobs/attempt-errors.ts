@@ -1,0 +1,39 @@
+import type { AttemptError } from '../../shared/model'
+import { formatSeconds } from '../../shared/model'
+
+const killedHint =
+  'Nothing in Lull sends SIGKILL without saying so: the kernel may have run out of memory. Ask for the memory it needs.'
+
+/** The errors that the rules themselves find at the end of an attempt, in words. */
+export const attemptErrors = {
+  exitCode: (code: number | undefined): AttemptError => ({
+    code: 'exitCode',
+    message: code === undefined ? 'It ended without an exit code' : `It ended with exit code ${code}`,
+    hint: 'Its log says more; `retry.on: [exitCode]` would try it again.',
+  }),
+  signal: (name: string): AttemptError => ({
+    code: 'signal',
+    message: `It was ended by ${name}`,
+    hint: name === 'SIGKILL' ? killedHint : 'Its log says more; `retry.on: [signal]` would try it again.',
+  }),
+  timeout: (seconds: number | undefined): AttemptError => ({
+    code: 'timeout',
+    message: seconds === undefined ? 'It ran too long' : `It ran for longer than ${formatSeconds(seconds)}`,
+    hint: 'Give it a longer `timeout`; frozen time does not count.',
+  }),
+  outputMissing: (missing: readonly string[]): AttemptError => ({
+    code: 'outputMissing',
+    message: `It ended well but left no ${missing.join(', ')}`,
+    hint: 'Check the paths under `outputs`: they start at the job’s working folder.',
+  }),
+  placeLost: (message: string): AttemptError => ({
+    code: 'placeLost',
+    message,
+    hint: 'It is tried again as often as `retry.attempts` allows; `lull retry` submits it anew.',
+  }),
+  dependencyFailed: (dependency: string): AttemptError => ({
+    code: 'dependencyFailed',
+    message: `${dependency}, which it waited for, did not succeed`,
+    hint: `Retry ${dependency}, then submit this job again.`,
+  }),
+}
