@@ -27,8 +27,8 @@ export interface Store {
   get(id: JobId): JobRecord | undefined
   /** Accepts new jobs, all or none. */
   accept(jobs: readonly JobRecord[]): void
-  /** Writes a job after an event, together with the event, before anybody acts on it. */
-  save(job: JobRecord, event: JobEvent): void
+  /** Writes a job after an event, the event, and jobs that follow from it (a series’ next firing), in one transaction. */
+  save(job: JobRecord, event: JobEvent, followers?: readonly JobRecord[]): void
   page(query: JobQuery): { readonly jobs: readonly JobRecord[]; readonly next: string | null }
   /** Jobs whose id begins with `ref`, at most two, or else the newest with that name. */
   find(ref: string): readonly JobRecord[]

@@ -1,0 +1,48 @@
+import type { Server } from 'node:http'
+import type { Home } from '../../../shared/home'
+import type { Settings } from '../../../shared/model'
+import type { Log } from '../../instance'
+import type { Router } from '../router'
+import { createListener, openSocketDoor } from './door'
+import { openTcpDoor } from './tcp'
+
+export interface DoorParts {
+  readonly router: Router
+  readonly home: Home
+  readonly version: string
+  readonly log: Log
+  readonly settings: { get(): Settings; onChange(changed: () => void): void }
+}
+
+/** Opens the socket, and the TCP port for as long as the settings ask for it. */
+export async function openDoors({ router, home, version, log, settings }: DoorParts): Promise<{ close(): void }> {
+  const listener = createListener(router, version, log)
+  const socket = await openSocketDoor(home, listener)
+  let tcp: { readonly port: number; readonly server: Promise<Server | undefined> } | undefined
+
+  function followSetting(): void {
+    const port = settings.get().http.tcpPort
+    if (port === (tcp?.port ?? null)) return
+    void tcp?.server.then(shut)
+    tcp = port === null ? undefined : { port, server: openTcpDoor(port, home, listener).catch(cannotOpen) }
+  }
+
+  function cannotOpen(error: unknown): undefined {
+    log.error('the TCP door cannot be opened; http.tcpPort may name a port in use', { error })
+  }
+
+  followSetting()
+  settings.onChange(followSetting)
+  return {
+    close: () => {
+      shut(socket)
+      void tcp?.server.then(shut)
+    },
+  }
+}
+
+/** Streams would keep a server open for ever: whoever listens is sent away. */
+function shut(server: Server | undefined): void {
+  server?.close()
+  server?.closeAllConnections()
+}

@@ -1,0 +1,15 @@
+import { LullError } from '../../shared/model'
+import type { JobRecord } from '../../core/jobs'
+import type { Store } from '../store'
+
+/** The job that an id, a unique prefix of one, or a name stands for. Throws `noSuchJob` or `ambiguousJob`. */
+export function jobByRef(store: Store, ref: string): JobRecord {
+  const [found, another] = store.find(ref)
+  if (!found) {
+    throw new LullError('noSuchJob', `There is no job "${ref}"`, { hint: '`lull ls` lists the jobs and their ids.' })
+  }
+  if (another) {
+    throw new LullError('ambiguousJob', `"${ref}" begins the ids of several jobs`, { hint: 'Type more of the id.' })
+  }
+  return found
+}

@@ -1,0 +1,58 @@
+import { isOutcome, LullError } from '../../shared/model'
+import type { JobRecord } from '../../core/jobs'
+import type { ApiParts } from './context'
+import { base } from './base'
+import { jobByRef } from './job-ref'
+import { followLog, logChunk } from './logs'
+import { jobResult } from './result'
+
+const os = base.jobs
+
+export function jobProcedures(parts: ApiParts) {
+  const { store, book, view, intake } = parts
+  const moment = () => ({ now: parts.clock(), bootId: parts.bootId })
+
+  /** A wish of a person becomes an event; one that comes too late is refused, not dropped. */
+  function wish(ref: string, type: 'cancelRequested' | 'wishedNow', verb: string): JobRecord {
+    const job = jobByRef(store, ref)
+    const after = isOutcome(job.state) ? undefined : book.apply(job.id, { type, ...moment() })
+    if (!after) {
+      throw new LullError('wrongState', `${job.name} is ${job.state} and cannot be ${verb}`, {
+        hint: isOutcome(job.state) ? '`lull retry` submits it anew.' : '`lull show` tells where it stands.',
+      })
+    }
+    parts.replan()
+    return after
+  }
+
+  return {
+    submit: os.submit.handler(async ({ input }) => {
+      const jobs = await intake.submit(input)
+      parts.replan()
+      return jobs.map(view)
+    }),
+    list: os.list.handler(({ input: { state, search, limit, before } }) => {
+      const query = { limit, ...(state && { state }), ...(search && { search }), ...(before && { before }) }
+      const page = store.page(query)
+      return { jobs: page.jobs.map(view), next: page.next }
+    }),
+    get: os.get.handler(({ input }) => view(jobByRef(store, input.job))),
+    why: os.why.handler(({ input }) => ({ reasons: [...view(jobByRef(store, input.job)).reasons] })),
+    log: os.log.handler(({ input }) => logChunk(parts, input)),
+    followLog: os.followLog.handler(({ input, signal }) => followLog(parts, input, signal)),
+    result: os.result.handler(({ input }) => jobResult(jobByRef(store, input.job), parts.folders)),
+    cancel: os.cancel.handler(({ input }) => view(wish(input.job, 'cancelRequested', 'cancelled'))),
+    runNow: os.runNow.handler(({ input }) => view(wish(input.job, 'wishedNow', 'run now'))),
+    retry: os.retry.handler(({ input }) => {
+      const job = jobByRef(store, input.job)
+      if (!isOutcome(job.state)) {
+        throw new LullError('wrongState', `${job.name} is still ${job.state}`, {
+          hint: 'Wait for its end or cancel it first.',
+        })
+      }
+      const again = intake.retry(job)
+      parts.replan()
+      return view(again)
+    }),
+  }
+}

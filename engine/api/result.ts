@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isOutcome, LullError } from '../../shared/model'
+import type { JobRecord } from '../../core/jobs'
+import type { RunFolders } from '../intake'
+
+/**
+ * What an ended job brought: the `result.json` it left in its output folder if there is one, else its outcome and output
+ * files. Throws `wrongState` while it has no outcome.
+ */
+export async function jobResult(job: JobRecord, folders: RunFolders): Promise<unknown> {
+  if (!isOutcome(job.state)) {
+    throw new LullError('wrongState', `${job.name} is ${job.state} and has no result yet`, {
+      hint: `\`lull logs -f ${job.id}\` follows it to its end.`,
+    })
+  }
+  const attempt = job.attempts.at(-1)
+  const folder = attempt && join(folders.ofAttempt({ job: job.id, number: attempt.number }), 'outputs')
+  const own = folder && (await readFile(join(folder, 'result.json'), 'utf8').catch(() => undefined))
+  const parsed = own === undefined ? undefined : parseOwnResult(own)
+  if (parsed !== undefined) return parsed
+  const { state, exitCode = null, error = null, outputFiles } = job
+  return { state, exitCode, error, outputsFolder: folder ?? null, outputFiles }
+}
+
+/** A job may write anything under that name; what is no JSON is just one more output file. */
+function parseOwnResult(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

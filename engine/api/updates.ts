@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { isOutcome, type Job, type JobId, type Snapshot, type SnapshotUpdate } from '../../shared/model'
+import type { JobRecord } from '../../core/jobs'
+import type { ApiParts } from './context'
+
+/** The present names this many jobs at most, those that hold something first; `status.jobs` counts all of them. */
+const mostActive = 200
+const mostRecent = 20
+/** Faces cannot show more than a few changes a second. */
+const throttleMs = 100
+
+type Shown = ReadonlyMap<JobId, string>
+
+/** First the snapshot, then patches with rising revisions, as long as somebody listens. */
+export async function* updates(parts: ApiParts, signal?: AbortSignal): AsyncGenerator<SnapshotUpdate> {
+  // Rings are counted before the snapshot is made, so that no change falls between the two.
+  let rings = parts.bell.rings
+  let revision = 0
+  const first = snapshot(parts)
+  let shown = fingerprints([...first.active, ...first.recent])
+  yield { type: 'snapshot', revision, snapshot: first }
+  while (!signal?.aborted) {
+    await parts.bell.after(rings, signal)
+    await sleep(throttleMs, undefined, { ref: false })
+    if (signal?.aborted) return
+    rings = parts.bell.rings
+    revision += 1
+    const jobs = presentJobs(parts)
+    const now = fingerprints(jobs)
+    const changed = jobs.filter(({ id }) => now.get(id) !== shown.get(id))
+    shown = now
+    yield { type: 'patch', revision, status: parts.status(), changed }
+  }
+}
+
+function snapshot(parts: ApiParts): Snapshot {
+  const jobs = presentJobs(parts)
+  return {
+    status: parts.status(),
+    active: jobs.filter(({ state }) => !isOutcome(state)),
+    recent: jobs.filter(({ state }) => isOutcome(state)),
+  }
+}
+
+function presentJobs({ book, store, view }: ApiParts): readonly Job[] {
+  const holdsSomething = ({ state }: JobRecord) => (state === 'queued' ? 1 : 0)
+  const active = book.active().toSorted((one, other) => holdsSomething(one) - holdsSomething(other))
+  return [...active.slice(0, mostActive), ...store.recent(mostRecent)].map(view)
+}
+
+function fingerprints(jobs: readonly Job[]): Shown {
+  return new Map(jobs.map((job) => [job.id, JSON.stringify(job)]))
+}

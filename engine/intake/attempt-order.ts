@@ -1,0 +1,22 @@
+import type { JobRecord } from '../../core/jobs'
+import type { AttemptKey, AttemptOrder } from '../executors/executor'
+import { loadEnvironment } from './environment'
+import type { RunFolders } from './run-folders'
+
+/** All that the executor needs for this attempt, gathered from the job and its private files. */
+export async function attemptOrder(job: JobRecord, key: AttemptKey, folders: RunFolders): Promise<AttemptOrder> {
+  const attempt = job.attempts.find(({ number }) => number === key.number)
+  const preempted = job.attempts.findLast(({ state }) => state === 'preempted')
+  const { checkpoint } = job.spec
+  return {
+    key,
+    command: job.command,
+    workdir: job.spec.workdir,
+    env: await loadEnvironment(folders, job.id),
+    folder: folders.ofAttempt(key),
+    gpus: attempt?.gpus ?? [],
+    ...(preempted && { resumeFrom: folders.ofAttempt({ job: job.id, number: preempted.number }) }),
+    ...(checkpoint && { checkpointSignal: checkpoint.signal }),
+    ...(checkpoint?.everySeconds !== undefined && { checkpointEverySeconds: checkpoint.everySeconds }),
+  }
+}

@@ -1,0 +1,111 @@
+import { access, constants, rm, stat } from 'node:fs/promises'
+import { isAbsolute, resolve } from 'node:path'
+import { LullError, type JobFile, type JobId } from '../../shared/model'
+import type { Now } from '../../core/clock'
+import { acceptJobs, retryOf, type JobRecord, type MachineCapacity } from '../../core/jobs'
+import { type Environment, inheritEnvironment, keepEnvironment } from './environment'
+import type { RunFolders } from './run-folders'
+
+export interface Submission {
+  readonly jobs: readonly JobFile[]
+  readonly workdir: string
+  readonly environment: Environment
+  readonly now: boolean
+  readonly strict: boolean
+}
+
+export interface IntakeParts {
+  readonly folders: RunFolders
+  readonly clock: () => Now
+  readonly newId: () => JobId
+  readonly findJob: (ref: string) => JobRecord | undefined
+  readonly machine: () => MachineCapacity
+  readonly accept: (jobs: readonly JobRecord[]) => void
+}
+
+/** The way in: what is wrong with a submission is said here, with its path, and nothing of it is kept. */
+export interface Intake {
+  /** Accepts all jobs or none. Throws LullError `invalidInput` or `refused` with the path of what is wrong. */
+  submit(submission: Submission): Promise<readonly JobRecord[]>
+  /** A new job like an ended one. */
+  retry(job: JobRecord): JobRecord
+}
+
+export function createIntake(parts: IntakeParts): Intake {
+  const { folders } = parts
+
+  async function submit(submission: Submission): Promise<readonly JobRecord[]> {
+    const accepted = acceptJobs({
+      files: submission.jobs,
+      workdir: submission.workdir,
+      resolvePath: resolve,
+      environmentNames: Object.keys(submission.environment),
+      now: parts.clock(),
+      newIds: submission.jobs.map(() => parts.newId()),
+      findJob: parts.findJob,
+      machine: parts.machine(),
+      kinds: [],
+      platform: process.platform === 'win32' ? 'windows' : 'posix',
+      wishedNow: submission.now,
+      strict: submission.strict,
+    })
+    if (!accepted.ok) throw refusal(accepted.errors)
+    await Promise.all(accepted.jobs.map((job, at) => checkFiles(job, submission.jobs.length > 1 ? `${at}.` : '')))
+    await keepEnvironments(accepted.jobs, submission)
+    parts.accept(accepted.jobs)
+    return accepted.jobs
+  }
+
+  async function keepEnvironments(jobs: readonly JobRecord[], { environment, jobs: files }: Submission): Promise<void> {
+    try {
+      for (const [at, job] of jobs.entries()) {
+        await keepEnvironment(folders, job.id, { ...environment, ...files[at]?.env })
+      }
+    } catch (cause) {
+      await Promise.all(jobs.map(({ id }) => rm(folders.ofJob(id), { recursive: true, force: true })))
+      throw new LullError('internal', `The job’s files cannot be written below ${folders.ofJob('' as JobId)}`, {
+        hint: 'Free some disk space or mend the folder’s permissions, then submit again.',
+        cause,
+      })
+    }
+  }
+
+  function retry(job: JobRecord): JobRecord {
+    const again = retryOf(job, parts.newId(), parts.clock())
+    inheritEnvironment(folders, job.id, again.id)
+    parts.accept([again])
+    return again
+  }
+
+  return { submit, retry }
+}
+
+/** Working folder and inputs are looked at now, while the person who can mend them is there. */
+async function checkFiles(job: JobRecord, prefix: string): Promise<void> {
+  const folder = await stat(job.spec.workdir).catch(() => undefined)
+  if (!folder?.isDirectory()) {
+    throw new LullError('invalidInput', `The working folder ${job.spec.workdir} does not exist or is no folder`, {
+      hint: 'Make it, or name another with --workdir.',
+      path: `${prefix}workdir`,
+    })
+  }
+  for (const [at, input] of job.spec.inputs.entries()) {
+    const path = isAbsolute(input) ? input : resolve(job.spec.workdir, input)
+    const readable = await access(path, constants.R_OK).then(
+      () => true,
+      () => false,
+    )
+    if (readable) continue
+    throw new LullError('invalidInput', `The input ${path} cannot be read`, {
+      hint: 'Check that it exists and that you may read it, or leave it out of inputs.',
+      path: `${prefix}inputs.${at}`,
+    })
+  }
+}
+
+function refusal(errors: readonly { path: string; message: string; hint: string; refused?: boolean }[]): LullError {
+  const [first] = errors
+  const message = errors.map((error) => `${error.path}: ${error.message}`).join('\n')
+  const code = errors.every(({ refused }) => refused) ? 'refused' : 'invalidInput'
+  return new LullError(code, message, { hint: first?.hint ?? '', path: first?.path ?? '' })
+}

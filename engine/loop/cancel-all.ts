@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Now } from '../../core/clock'
+import type { JobBook } from './job-book'
+
+/** A stop takes a job's grace at most; what has not ended by then is left frozen for the next engine. */
+const longestWaitMs = 60_000
+
+export interface CancelAllParts {
+  readonly book: JobBook
+  readonly clock: () => Now
+  readonly bootId: string
+  readonly replan: () => void
+}
+
+/** Ends every job, and resolves when each has its outcome. */
+export async function cancelAll({ book, clock, bootId, replan }: CancelAllParts): Promise<void> {
+  for (const { id } of book.active()) book.apply(id, { type: 'cancelRequested', now: clock(), bootId })
+  replan()
+  const end = new AbortController()
+  const allEnded = new Promise<void>((resolve) => {
+    const look = () => {
+      if (book.active().length === 0) resolve()
+    }
+    book.onChange(look)
+    look()
+  })
+  await Promise.race([allEnded, sleep(longestWaitMs, undefined, { signal: end.signal }).catch(() => undefined)])
+  end.abort()
+}

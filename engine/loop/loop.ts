@@ -1,0 +1,156 @@
+import type { JobId, Reason, SensorName, Settings } from '../../shared/model'
+import type { Now } from '../../core/clock'
+import { plan, type Place } from '../../core/planner'
+import type { Executor } from '../executors/executor'
+import type { Log } from '../instance'
+import type { Store } from '../store'
+import type { JobBook } from './job-book'
+import type { Lookout, Sight } from './lookout'
+import type { Orders } from './orders'
+import { rhythmFor } from './rhythm'
+
+/** What is true now, for those who show it. */
+export interface Present {
+  readonly sight: Sight
+  /** Why each job waits or is frozen. */
+  readonly reasons: ReadonlyMap<JobId, readonly Reason[]>
+}
+
+export interface Loop {
+  /** Looks at everything once and decides; afterwards the loop runs by itself. */
+  start(): Promise<void>
+  /** Something changed: `plan` decides anew from the last sight, `full` looks at every sensor first. */
+  request(look: Look): void
+  present(): Present
+  onPresent(listener: (present: Present) => void): void
+  /** Decides nothing until `wake`: the machine is about to sleep. */
+  hold(): void
+  wake(): void
+  /** Ends the loop; resolves when its last turn is over. */
+  stop(): Promise<void>
+}
+
+/** How much a turn looks at before it decides: nothing, what betrays the person, or everything. */
+export type Look = 'plan' | 'input' | 'full'
+
+export interface LoopParts {
+  readonly lookout: Lookout
+  readonly book: JobBook
+  readonly store: Store
+  readonly orders: Orders
+  readonly executor: Executor
+  readonly placeOf: (sight: Sight) => Place
+  readonly settings: () => Settings
+  readonly clock: () => Now
+  readonly log: Log
+}
+
+const ranks: Readonly<Record<Look, number>> = { plan: 0, input: 1, full: 2 }
+const inputSensors: readonly SensorName[] = ['idleSeconds', 'power']
+
+export function createLoop(parts: LoopParts): Loop {
+  const { lookout, book, orders, executor, clock, log } = parts
+  const listeners: ((present: Present) => void)[] = []
+  let present: Present | undefined
+  let plannedFor = ''
+  let wanted: Look | undefined
+  let turning: Promise<void> | undefined
+  let timer: NodeJS.Timeout | undefined
+  let lookedAt = { input: 0, full: 0 }
+  let held = false
+  let stopped = false
+
+  async function see(look: Look): Promise<Sight> {
+    const judged = look === 'plan' ? lookout.judge() : undefined
+    if (judged) return judged
+    const at = clock().monotonicSeconds
+    lookedAt = look === 'input' ? { ...lookedAt, input: at } : { input: at, full: at }
+    return lookout.look(look === 'input' ? inputSensors : undefined)
+  }
+
+  function decide(sight: Sight): void {
+    const jobs = book.active()
+    const state = {
+      jobs,
+      outcomes: parts.store.outcomes(jobs.flatMap(({ spec }) => spec.when.after)),
+      settings: parts.settings(),
+      busy: orders.busy,
+      yielding: orders.yielding,
+    }
+    const { actions, reasons } = plan(state, [parts.placeOf(sight)], clock())
+    present = { sight, reasons }
+    executor.setLimits(sight.assessment.limits)
+    for (const action of actions) orders.carryOut(action)
+  }
+
+  async function turn(look: Look): Promise<void> {
+    const sight = await see(look)
+    if (held || stopped) return
+    // Between two full looks only a change of what holds jobs back is worth a new plan; figures alone are not.
+    const situation = situationOf(sight)
+    if (look === 'input' && situation === plannedFor) return
+    plannedFor = situation
+    decide(sight)
+    if (present) for (const listener of listeners) listener(present)
+  }
+
+  async function turnWhileWanted(): Promise<void> {
+    while (wanted && !stopped) {
+      const look = wanted
+      wanted = undefined
+      await turn(look).catch((error: unknown) => log.error('a turn of the loop failed', { error }))
+    }
+  }
+
+  function request(look: Look): void {
+    if (stopped) return
+    if (!wanted || ranks[look] > ranks[wanted]) wanted = look
+    turning ??= turnWhileWanted().finally(() => {
+      turning = undefined
+      schedule()
+    })
+  }
+
+  function schedule(): void {
+    clearTimeout(timer)
+    if (stopped || turning) return
+    const now = clock()
+    const rhythm = rhythmFor(book.active(), parts.settings().sampling, now)
+    const full = lookedAt.full + rhythm.fullSeconds
+    const input = rhythm.inputSeconds === null ? Infinity : lookedAt.input + rhythm.inputSeconds
+    const look = full <= input ? 'full' : 'input'
+    timer = setTimeout(() => request(look), Math.max(0, Math.min(full, input) - now.monotonicSeconds) * 1000)
+  }
+
+  return {
+    start: async () => {
+      request('full')
+      await turning
+    },
+    request,
+    present: () => {
+      if (!present) throw new Error('the loop has not looked yet')
+      return present
+    },
+    onPresent: (listener) => listeners.push(listener),
+    hold: () => {
+      held = true
+    },
+    wake: () => {
+      held = false
+      request('full')
+    },
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await turning
+    },
+  }
+}
+
+/** All that a plan reads of a sight besides figures. */
+function situationOf({ assessment: { readiness, limits } }: Sight): string {
+  const codes = (reasons: readonly Reason[]) => reasons.map(({ code }) => code).join()
+  const { maxCpuPercent, maxMemoryPercent, maxJobs } = limits
+  return [codes(readiness.vetoes), codes(readiness.waits), readiness.level, maxCpuPercent, maxMemoryPercent, maxJobs].join(';')
+}

@@ -1,0 +1,101 @@
+import type { JobId } from '../../shared/model'
+import type { Now } from '../../core/clock'
+import type { JobEvent, JobRecord } from '../../core/jobs'
+import type { ExecutorNews } from '../executors/executor'
+import { collectOutputs } from '../executors/local'
+import type { Log } from '../instance'
+import type { RunFolders } from '../intake'
+import type { JobBook } from './job-book'
+import { currentKey } from './orders'
+
+export interface NewsParts {
+  readonly book: JobBook
+  readonly folders: RunFolders
+  readonly log: Log
+  readonly clock: () => Now
+  readonly bootId: string
+  readonly onHandled: () => void
+}
+
+/** Turns what executors report into job events, and collects the outputs of what has ended. */
+export interface NewsDesk {
+  receive(news: ExecutorNews): void
+  /** Goes on with a job that had ended when the engine died, before its outputs were collected. */
+  finish(job: JobRecord): void
+  /** Resolves when no collection is under way any more. */
+  settled(): Promise<void>
+}
+
+export function createNewsDesk(parts: NewsParts): NewsDesk {
+  const { book, folders } = parts
+  const collecting = new Map<JobId, Promise<void>>()
+  const moment = () => ({ now: parts.clock(), bootId: parts.bootId })
+
+  async function collect(job: JobRecord, escapedPids: readonly number[]): Promise<void> {
+    const key = currentKey(job)
+    if (!key) return
+    const found = await collectOutputs(folders.ofAttempt(key), job.spec.workdir, job.spec.outputs).catch(
+      (error: unknown) => {
+        parts.log.error('collecting outputs failed', { job: job.id, error })
+        return { files: [], missing: job.spec.outputs }
+      },
+    )
+    const outputs = { outputFiles: found.files, missing: found.missing, escapedPids }
+    book.apply(job.id, { type: 'collected', epoch: key.epoch, ...outputs, ...moment() })
+    parts.onHandled()
+  }
+
+  function finish(job: JobRecord, escapedPids: readonly number[] = []): void {
+    const work = collect(job, escapedPids).finally(() => collecting.delete(job.id))
+    collecting.set(job.id, work)
+  }
+
+  function receive(news: ExecutorNews): void {
+    const event = asEvent(news)
+    const known = book.get(news.key.job)
+    if (alreadySo(known, event)) return
+    const job = book.apply(news.key.job, { ...event, ...moment() })
+    if (job?.state === 'finishing' && news.type === 'exited') finish(job, news.escapedPids)
+    parts.onHandled()
+  }
+
+  return {
+    receive,
+    finish,
+    settled: async () => {
+      while (collecting.size > 0) await Promise.all(collecting.values())
+    },
+  }
+}
+
+type BareEvent = JobEvent extends infer Event ? (Event extends JobEvent ? Omit<Event, 'now' | 'bootId'> : never) : never
+
+function asEvent(news: ExecutorNews): BareEvent {
+  const epoch = news.key.epoch
+  switch (news.type) {
+    case 'started':
+      return { type: 'started', epoch, pid: news.pid, notes: news.notes }
+    case 'launchFailed':
+      return { type: 'launchFailed', epoch, error: news.error }
+    case 'frozen':
+      return { type: 'froze', epoch }
+    case 'thawed':
+      return { type: 'thawed', epoch }
+    case 'exited':
+      return { type: 'exited', epoch, end: news.end }
+    case 'lost':
+      return { type: 'placeLost', epoch, message: news.message }
+    case 'note':
+      return { type: 'noted', epoch, note: news.note }
+  }
+}
+
+/** News come at least once: what adoption tells again is no event. */
+function alreadySo(job: JobRecord | undefined, event: BareEvent): boolean {
+  if (!job) return false
+  return (
+    (event.type === 'froze' && job.state === 'frozen') ||
+    (event.type === 'thawed' && job.state === 'running') ||
+    (event.type === 'started' && (job.state === 'running' || job.state === 'frozen'))
+  )
+}

@@ -1,0 +1,126 @@
+import type { JobId } from '../../shared/model'
+import type { Now } from '../../core/clock'
+import type { JobRecord } from '../../core/jobs'
+import type { Action } from '../../core/planner'
+import type { AttemptKey, Executor } from '../executors/executor'
+import type { Log } from '../instance'
+import { attemptOrder, type RunFolders } from '../intake'
+import type { JobBook } from './job-book'
+
+/** Carries out what the planner decided. Intent goes to the book (and so to disk) before the executor hears of it. */
+export interface Orders {
+  carryOut(action: Action): void
+  /** Jobs whose executor has an order under way: the planner leaves them alone until it has reported. */
+  readonly busy: ReadonlySet<JobId>
+  /** Jobs that run at the lowest priority because their person is there. */
+  readonly yielding: ReadonlySet<JobId>
+  /** Resolves when no order is under way any more. */
+  settled(): Promise<void>
+}
+
+export interface OrderParts {
+  readonly book: JobBook
+  readonly executor: Executor
+  readonly folders: RunFolders
+  readonly log: Log
+  readonly clock: () => Now
+  readonly bootId: string
+  /** An order has ended: the planner may look at its job again. */
+  readonly onSettled: () => void
+}
+
+/** The hand-out that the job's newest attempt stands for. */
+export function currentKey(job: JobRecord): AttemptKey | undefined {
+  const attempt = job.attempts.at(-1)
+  return attempt && { job: job.id, number: attempt.number, epoch: attempt.epoch }
+}
+
+export function createOrders(parts: OrderParts): Orders {
+  const { book, executor, folders, log } = parts
+  const busy = new Set<JobId>()
+  const yielding = new Set<JobId>()
+  const underWay = new Set<Promise<void>>()
+  const moment = () => ({ now: parts.clock(), bootId: parts.bootId })
+
+  /** `work` runs with the job marked as busy; `failed` says what its failure means for the job. */
+  function track(job: JobId, work: () => Promise<void>, failed: (message: string) => void): void {
+    busy.add(job)
+    const tracked = work()
+      .catch((error: unknown) => {
+        log.error('an order failed', { job, error })
+        failed(error instanceof Error ? error.message : String(error))
+      })
+      .finally(() => {
+        busy.delete(job)
+        underWay.delete(tracked)
+        parts.onSettled()
+      })
+    underWay.add(tracked)
+  }
+
+  function note(key: AttemptKey, text: string): void {
+    book.apply(key.job, { type: 'noted', epoch: key.epoch, note: text, ...moment() })
+  }
+
+  function start(action: Action & { type: 'start' }): void {
+    const job = book.apply(action.job, { ...action, type: 'startIntended', ...moment() })
+    const key = job && currentKey(job)
+    if (!key) return
+    yielding.delete(key.job)
+    track(
+      key.job,
+      async () => executor.start(await attemptOrder(job, key, folders)),
+      (message) => {
+        const error = { code: 'launchFailed', message, hint: 'See engine.log; `lull retry` tries again.' } as const
+        book.apply(key.job, { type: 'launchFailed', epoch: key.epoch, error, ...moment() })
+      },
+    )
+  }
+
+  function stop(action: Action & { type: 'stop' }, key: AttemptKey, job: JobRecord): void {
+    book.apply(key.job, { type: 'stopOrdered', epoch: key.epoch, cause: action.cause, ...moment() })
+    const checkpoint = action.cause === 'preempt' ? (job.spec.checkpoint?.signal ?? 'SIGUSR1') : undefined
+    const how = { graceSeconds: action.graceSeconds, ...(checkpoint && { firstSignal: checkpoint }) }
+    track(key.job, () => executor.stop(key, how), (message) => note(key, `The stop failed: ${message}`))
+  }
+
+  function setYielding(key: AttemptKey, wanted: boolean): void {
+    if (wanted) yielding.add(key.job)
+    else yielding.delete(key.job)
+    track(key.job, () => executor.setYielding(key, wanted), (message) => note(key, `Its priority stayed: ${message}`))
+  }
+
+  function carryOut(action: Action): void {
+    if (action.type === 'start') return start(action)
+    if (action.type === 'cancel') {
+      book.apply(action.job, { type: 'dependencyFailed', dependency: action.dependency, ...moment() })
+      return
+    }
+    if (action.type === 'reportMissedDeadline') {
+      book.apply(action.job, { type: 'deadlineMissed', ...moment() })
+      return
+    }
+    const job = book.get(action.job)
+    const key = job && currentKey(job)
+    if (!key) return
+    switch (action.type) {
+      case 'freeze':
+        return track(key.job, () => executor.freeze(key), (message) => note(key, `The freeze failed: ${message}`))
+      case 'thaw':
+        return track(key.job, () => executor.thaw(key), (message) => note(key, `The thaw failed: ${message}`))
+      case 'setYielding':
+        return setYielding(key, action.yielding)
+      case 'stop':
+        return stop(action, key, job)
+    }
+  }
+
+  return {
+    carryOut,
+    busy,
+    yielding,
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}

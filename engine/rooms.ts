@@ -1,0 +1,147 @@
+import type { JobId } from '../shared/model'
+import { createBell, createDoctor, createRouter, createStatus, type Router, stillPaused } from './api'
+import type { EngineOptions } from './engine'
+import { createLocalExecutor } from './executors/local'
+import { bootId, type Log, newJobId, systemClock } from './instance'
+import { createIntake, inheritEnvironment, runFolders } from './intake'
+import {
+  cancelAll,
+  createHistorian,
+  createJobView,
+  createLookout,
+  createLoop,
+  createNewsDesk,
+  createOrders,
+  keepHouse,
+  openJobBook,
+  reconcile,
+} from './loop'
+import { localPlace, machineCapacity } from './place'
+import { createSampler, createSensors } from './sensors'
+import type { SettingsFile } from './settings'
+import type { Store } from './store'
+
+/** The engine's rooms, joined. A value walks one way through them: sensors, lookout, plan, orders, news, book, status. */
+export interface Rooms {
+  readonly router: Router
+  /** Takes over what an earlier engine left, then looks and decides for the first time. */
+  begin(): Promise<void>
+  cancelAll(): Promise<void>
+  freezeAtOnce(): void
+  wake(): void
+  /** Leaves running jobs frozen. */
+  close(): Promise<void>
+}
+
+export interface RoomParts {
+  readonly options: EngineOptions
+  readonly log: Log
+  readonly settings: SettingsFile
+  readonly store: Store
+  readonly stopSoon: (how: { readonly cancelJobs: boolean }) => void
+}
+
+export function furnish({ options, log, settings, store, stopSoon }: RoomParts): Rooms {
+  const { home } = options
+  const clock = systemClock()
+  const startedAt = clock().monotonicSeconds
+  const moment = { clock, bootId: bootId() }
+  const folders = runFolders(home.runsFolder)
+
+  const executor = createLocalExecutor({ home, settings: () => settings.get().jobs, log })
+  const sensors = createSensors({
+    root: '/',
+    env: process.env,
+    platform: process.platform,
+    home: home.root,
+    ownUse: executor.ownUse,
+    ...(options.hostIdleSeconds && { hostIdleSeconds: options.hostIdleSeconds }),
+    ...(options.hostOnBattery && { hostOnBattery: options.hostOnBattery }),
+  })
+  const paused = () => stillPaused(store.paused(), clock())
+  const lookout = createLookout({ sampler: createSampler(sensors), clock, settings: settings.get, paused })
+
+  const handDown = (from: JobId, to: JobId) => inheritEnvironment(folders, from, to)
+  const book = openJobBook({ store, log, newId: newJobId, handDown })
+  const replan = () => loop.request('plan')
+  const orders = createOrders({ book, executor, folders, log, ...moment, onSettled: replan })
+  const desk = createNewsDesk({ book, folders, log, ...moment, onHandled: replan })
+  const loop = createLoop({
+    lookout,
+    book,
+    store,
+    orders,
+    executor,
+    placeOf: localPlace,
+    settings: settings.get,
+    clock,
+    log,
+  })
+
+  const engine = () => ({
+    pid: process.pid,
+    version: options.version,
+    uptimeSeconds: Math.round(clock().monotonicSeconds - startedAt),
+    host: options.host,
+    sensors: process.env['LULL_SCRIPTED_SENSORS'] ? ('scripted' as const) : ('real' as const),
+    home: home.root,
+    messages: settings.messages(),
+  })
+  const { present } = loop
+  const bell = createBell()
+  const router = createRouter({
+    book,
+    store,
+    settings,
+    folders,
+    bell,
+    present,
+    replan,
+    stopSoon,
+    ...moment,
+    intake: createIntake({
+      folders,
+      clock,
+      newId: newJobId,
+      findJob: (ref) => store.find(ref)[0],
+      machine: () => machineCapacity(present().sight),
+      accept: book.accept,
+    }),
+    status: createStatus({ engine, store, settings: settings.get, present, clock }),
+    view: createJobView({ executor, folders, reasonsOf: (id) => present().reasons.get(id) }),
+    doctor: createDoctor({ present, executor, messages: settings.messages, home: home.root }),
+  })
+
+  executor.onNews(desk.receive)
+  settings.onChange(() => loop.request('full'))
+  for (const sensor of sensors) sensor.onChange?.(() => loop.request('full'))
+  const historian = createHistorian(store.history, book.active, clock)
+  loop.onPresent(historian.record)
+  loop.onPresent(bell.ring)
+  book.onChange(bell.ring)
+
+  let house: ReturnType<typeof keepHouse> | undefined
+  return {
+    router,
+    begin: async () => {
+      await reconcile(book, executor, folders, desk)
+      await loop.start()
+      house = keepHouse({ store, folders, settings: settings.get, clock, log })
+    },
+    cancelAll: () => cancelAll({ book, ...moment, replan }),
+    freezeAtOnce: () => {
+      loop.hold()
+      executor.freezeAll()
+    },
+    wake: loop.wake,
+    close: async () => {
+      house?.stop()
+      await loop.stop()
+      executor.release()
+      await Promise.all([orders.settled(), desk.settled()])
+      historian.close()
+      for (const sensor of sensors) sensor.close()
+      log.info('engine stopped')
+    },
+  }
+}
