@@ -77,15 +77,7 @@ const layers = {
   },
 }
 
-const CLOCKS = [
-  'setTimeout',
-  'setInterval',
-  'setImmediate',
-  'queueMicrotask',
-  'performance',
-  'process',
-  'crypto',
-]
+const CLOCKS = ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'performance', 'crypto']
 const READS = ['Date.now', 'Math.random']
 
 const noClock = {
