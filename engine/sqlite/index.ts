@@ -1,0 +1,8 @@
+export {
+  connect,
+  sqliteCode,
+  sqliteCodes,
+  type SqliteConnection,
+  type SqliteStatement,
+  type SqlValue,
+} from './connect'

@@ -1,0 +1,94 @@
+import { explainStoreError } from './store-errors'
+import { connect, type SqliteConnection, type SqliteStatement, type SqlValue } from '../sqlite'
+
+/** One open database file. Its statements are prepared once; its errors say what a person can do. */
+export interface Database {
+  readonly file: string
+  /** Runs SQL that gives no rows, several statements if need be. */
+  exec(sql: string): void
+  /** Runs one statement; returns how many rows it changed. */
+  run(sql: string, ...values: readonly SqlValue[]): number
+  /** The first row, `undefined` when there is none. */
+  get(sql: string, ...values: readonly SqlValue[]): unknown
+  all(sql: string, ...values: readonly SqlValue[]): readonly unknown[]
+  /** All of `work` or nothing of it; on disk, and safe from a power cut, when this returns. */
+  transaction<Result>(work: () => Result): Result
+  /** The same for what may be lost in a power cut (never in a crash of Lull): it does not wait for the disk. */
+  hastyTransaction<Result>(work: () => Result): Result
+  close(): void
+}
+
+/** How long a write waits for another program that reads or copies the file. The engine itself is the only writer. */
+const busyMilliseconds = 2000
+/** The write-ahead log is cut back to this after a burst, so that one batch does not leave a large file for ever. */
+const walBytes = 16 * 1024 ** 2
+
+/** Opens the file for reading and writing, with durable transactions. */
+export function openDatabase(file: string): Database {
+  const connection = explained(file, () => prepareConnection(connect(file)))
+  const statements = new Map<string, SqliteStatement>()
+  const statement = (sql: string) => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    const prepared = connection.prepare(sql)
+    statements.set(sql, prepared)
+    return prepared
+  }
+  const transaction = <Result>(work: () => Result) => explained(file, () => allOrNothing(connection, work))
+  return {
+    file,
+    exec: (sql) => explained(file, () => connection.exec(sql)),
+    run: (sql, ...values) => explained(file, () => Number(statement(sql).run(...values).changes)),
+    get: (sql, ...values) => explained(file, () => statement(sql).get(...values)),
+    all: (sql, ...values) => explained(file, () => statement(sql).all(...values)),
+    transaction,
+    hastyTransaction: (work) => {
+      connection.exec('PRAGMA synchronous = NORMAL')
+      try {
+        return transaction(work)
+      } finally {
+        connection.exec('PRAGMA synchronous = FULL')
+      }
+    },
+    close: () => connection.close(),
+  }
+}
+
+function prepareConnection(connection: SqliteConnection): SqliteConnection {
+  connection.exec(`
+    PRAGMA busy_timeout = ${busyMilliseconds};
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA journal_size_limit = ${walBytes};
+  `)
+  return connection
+}
+
+function allOrNothing<Result>(connection: SqliteConnection, work: () => Result): Result {
+  connection.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    connection.exec('COMMIT')
+    return result
+  } catch (error) {
+    rollBack(connection)
+    throw error
+  }
+}
+
+function rollBack(connection: SqliteConnection): void {
+  try {
+    connection.exec('ROLLBACK')
+  } catch {
+    // SQLite has rolled back by itself (full disk, I/O error); the first error is the one that matters.
+  }
+}
+
+function explained<Result>(file: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    throw explainStoreError(error, file)
+  }
+}

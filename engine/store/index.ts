@@ -1,0 +1,2 @@
+export { openStore } from './open-store'
+export type { HistoryStore, JobQuery, JobStoryEntry, Store } from './store'

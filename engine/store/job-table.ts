@@ -1,0 +1,190 @@
+import { timestamp } from '../../core/clock'
+import type { JobEvent } from '../../core/jobs/event'
+import type { JobRecord } from '../../core/jobs/record'
+import type { JobId, JobState, Outcome } from '../../shared/model'
+import type { Database } from './database'
+import type { SqlValue } from '../sqlite'
+import type { JobQuery, JobStoryEntry, Store } from './store'
+
+type JobTable = Pick<
+  Store,
+  | 'active'
+  | 'get'
+  | 'accept'
+  | 'save'
+  | 'page'
+  | 'find'
+  | 'newestNamed'
+  | 'outcomes'
+  | 'countByState'
+  | 'recent'
+  | 'story'
+  | 'prune'
+>
+
+/** A shorter reference is taken for a name: it would match half of all jobs. */
+const shortestPrefix = 4
+/** Sorts after every character that an id can hold. */
+const afterAnyId = '\u{10ffff}'
+
+interface RecordRow {
+  readonly record: string
+}
+
+/** Jobs and their events. A record was checked when it was written: reading it back costs one `JSON.parse`. */
+export function jobTable(database: Database): JobTable {
+  const records = (sql: string, ...values: readonly SqlValue[]) =>
+    (database.all(sql, ...values) as readonly RecordRow[]).map(read)
+  const get = (id: string) => records('SELECT record FROM jobs WHERE id = ?', id)[0]
+  const newestNamed = (name: string) =>
+    records('SELECT record FROM jobs WHERE name = ? ORDER BY id DESC LIMIT 1', name)[0]
+  return {
+    active: () =>
+      records(`SELECT record FROM jobs WHERE state NOT IN ('succeeded', 'failed', 'cancelled') ORDER BY id`),
+    get,
+    newestNamed,
+    accept: (jobs) => database.transaction(() => jobs.forEach((job) => insert(database, job))),
+    save: (job, event) =>
+      database.transaction(() => {
+        update(database, job)
+        log(database, job.id, event)
+      }),
+    page: (query) => page(database, query),
+    find: (ref) => find(ref, { get, newestNamed, records }),
+    outcomes: (ids) => outcomes(database, ids),
+    countByState: () => countByState(database),
+    recent: (limit) =>
+      records(
+        'SELECT record FROM jobs WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, id DESC LIMIT ?',
+        limit,
+      ),
+    story: (id) =>
+      database.all(
+        'SELECT at, type, detail FROM job_events WHERE job_id = ? ORDER BY id',
+        id,
+      ) as readonly JobStoryEntry[],
+    prune: (olderThan) => prune(database, olderThan),
+  }
+}
+
+function read({ record }: RecordRow): JobRecord {
+  return JSON.parse(record) as JobRecord
+}
+
+function insert(database: Database, job: JobRecord): void {
+  database.run(
+    `INSERT INTO jobs (id, name, state, submitted_at, ended_at, priority, series, retry_of, search, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    job.id,
+    job.name,
+    job.state,
+    job.submittedAt,
+    job.endedAt ?? null,
+    job.spec.priority,
+    job.seriesId ?? null,
+    job.retryOf ?? null,
+    searchable(`${job.name}\n${job.command.join(' ')}`),
+    JSON.stringify(job),
+  )
+}
+
+/** Name, command and origin of a job never change, so only its state and end do beside the record. */
+function update(database: Database, job: JobRecord): void {
+  const changed = database.run(
+    'UPDATE jobs SET state = ?, ended_at = ?, record = ? WHERE id = ?',
+    job.state,
+    job.endedAt ?? null,
+    JSON.stringify(job),
+    job.id,
+  )
+  if (changed !== 1) throw new Error(`job ${job.id} was never accepted, so it cannot be saved`)
+}
+
+function log(database: Database, job: JobId, event: JobEvent): void {
+  const { now, bootId: _bootId, type, ...detail } = event
+  database.run(
+    'INSERT INTO job_events (job_id, at, type, detail) VALUES (?, ?, ?, ?)',
+    job,
+    timestamp(now),
+    type,
+    JSON.stringify(detail),
+  )
+}
+
+function searchable(text: string): string {
+  return text.toLowerCase()
+}
+
+/** One more row than asked for tells whether a next page exists. */
+function page(database: Database, query: JobQuery): ReturnType<Store['page']> {
+  const conditions: string[] = []
+  const values: SqlValue[] = []
+  const where = (condition: string, value: SqlValue | undefined) => {
+    if (value === undefined) return
+    conditions.push(condition)
+    values.push(value)
+  }
+  where('id < ?', query.before)
+  where('state = ?', query.state)
+  where('instr(search, ?) > 0', query.search === undefined ? undefined : searchable(query.search))
+  // The words stand in this index, so that a search never reads the long records.
+  const source = query.search === undefined ? 'jobs' : 'jobs INDEXED BY jobs_search'
+  const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  const ids = `SELECT id FROM ${source} ${filter} ORDER BY id DESC LIMIT ?`
+  const rows = database.all(
+    `SELECT record FROM jobs WHERE id IN (${ids}) ORDER BY id DESC`,
+    ...values,
+    query.limit + 1,
+  ) as readonly RecordRow[]
+  const jobs = rows.slice(0, query.limit).map(read)
+  return { jobs, next: rows.length > query.limit ? (jobs.at(-1)?.id ?? null) : null }
+}
+
+interface Lookups {
+  readonly get: (id: string) => JobRecord | undefined
+  readonly newestNamed: (name: string) => JobRecord | undefined
+  readonly records: (sql: string, ...values: readonly SqlValue[]) => readonly JobRecord[]
+}
+
+function find(ref: string, { get, newestNamed, records }: Lookups): readonly JobRecord[] {
+  const whole = get(ref)
+  if (whole !== undefined) return [whole]
+  const begun =
+    ref.length < shortestPrefix
+      ? []
+      : records('SELECT record FROM jobs WHERE id > ? AND id < ? LIMIT 2', ref, ref + afterAnyId)
+  if (begun.length > 0) return begun
+  const named = newestNamed(ref)
+  return named === undefined ? [] : [named]
+}
+
+function outcomes(database: Database, ids: readonly JobId[]): ReadonlyMap<JobId, Outcome> {
+  const rows = database.all(
+    `SELECT id, state FROM jobs WHERE id IN (SELECT value FROM json_each(?))
+     AND state IN ('succeeded', 'failed', 'cancelled')`,
+    JSON.stringify(ids),
+  ) as readonly { readonly id: JobId; readonly state: Outcome }[]
+  return new Map(rows.map(({ id, state }) => [id, state]))
+}
+
+function countByState(database: Database): Partial<Record<JobState, number>> {
+  const rows = database.all('SELECT state, jobs FROM job_counts WHERE jobs > 0') as readonly {
+    readonly state: JobState
+    readonly jobs: number
+  }[]
+  return Object.fromEntries(rows.map(({ state, jobs }) => [state, jobs]))
+}
+
+/** Their events go with them (`ON DELETE CASCADE`). A job that another still waits for stays: its outcome is needed. */
+function prune(database: Database, olderThan: string): readonly JobId[] {
+  return database.transaction(() => {
+    const rows = database.all(
+      `DELETE FROM jobs WHERE ended_at < ? AND id NOT IN (
+         SELECT awaited.value FROM jobs AS waiting, json_each(waiting.record, '$.spec.when.after') AS awaited
+         WHERE waiting.state NOT IN ('succeeded', 'failed', 'cancelled')
+       ) RETURNING id`,
+      olderThan,
+    )
+    return (rows as readonly { readonly id: JobId }[]).map(({ id }) => id)
+  })
+}

@@ -1,0 +1,375 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { JobEvent } from '../../core/jobs/event'
+import type { JobRecord } from '../../core/jobs/record'
+import { JobId, type JobState, isOutcome, LullError } from '../../shared/model'
+import { newJobId } from '../instance'
+import { connect } from '../sqlite'
+import { openDatabase } from './database'
+import { refuseUnusable } from './inspect'
+import { openStore, type Store } from './index'
+import { migrate, migrations } from './schema'
+
+let folder: string
+let file: string
+let store: Store
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lull-store-'))
+  file = join(folder, 'lull.sqlite')
+  store = openStore(file)
+})
+
+afterEach(() => {
+  store.close()
+  rmSync(folder, { recursive: true })
+})
+
+interface JobWishes {
+  readonly id?: string
+  readonly name?: string
+  readonly state?: JobState
+  readonly endedAt?: string
+  readonly command?: readonly string[]
+  readonly after?: readonly JobId[]
+}
+
+function job(wishes: JobWishes = {}): JobRecord {
+  const { name = 'training', state = 'queued', command = ['python3', 'train.py'], after = [] } = wishes
+  const ended = isOutcome(state) ? { endedAt: wishes.endedAt ?? '2026-03-01T12:00:00.000Z' } : {}
+  return {
+    id: JobId.parse(wishes.id ?? newJobId()),
+    name,
+    state,
+    command,
+    spec: {
+      command,
+      workdir: '/home/ada',
+      envNames: ['PATH'],
+      inputs: [],
+      outputs: [],
+      resources: { cpus: 1, gpus: 0 },
+      where: 'auto',
+      when: { mains: false, after },
+      onReturn: 'freeze',
+      retry: { attempts: 3, on: ['timeout'], backoffSeconds: 2 },
+      priority: 0,
+      exclusive: false,
+      now: false,
+    },
+    submittedAt: '2026-03-01T11:00:00.000Z',
+    ...ended,
+    attempts: [],
+    outputFiles: [],
+    costUsd: 0,
+    clock: null,
+    stopping: null,
+  }
+}
+
+const now = { wallMs: Date.parse('2026-03-01T12:00:00Z'), monotonicSeconds: 5, timeZone: 'Europe/London' }
+const froze: JobEvent = { type: 'froze', epoch: 2, now, bootId: 'boot' }
+
+function reopen(): void {
+  store.close()
+  store = openStore(file)
+}
+
+function refusal(act: () => unknown): LullError {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof LullError) return error
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+describe('jobs', () => {
+  it('come back as they were written, after a restart too', () => {
+    const written = job({ name: 'nächtlich ☾', command: ['sh', '-c', 'echo "a\nb"'] })
+    store.accept([written])
+    reopen()
+    expect(store.get(written.id)).toEqual(written)
+    expect(store.active()).toEqual([written])
+  })
+
+  it('are accepted all or none', () => {
+    const first = job()
+    expect(() => store.accept([first, job(), first])).toThrow('UNIQUE')
+    expect(store.active()).toEqual([])
+    expect(store.countByState()).toEqual({})
+  })
+
+  it('keep their story in order', () => {
+    const written = job()
+    store.accept([written])
+    store.save({ ...written, state: 'frozen' }, froze)
+    store.save({ ...written, state: 'running' }, { ...froze, type: 'thawed' })
+    expect(store.get(written.id)?.state).toBe('running')
+    expect(store.story(written.id)).toEqual([
+      { at: '2026-03-01T12:00:00.000Z', type: 'froze', detail: '{"epoch":2}' },
+      { at: '2026-03-01T12:00:00.000Z', type: 'thawed', detail: '{"epoch":2}' },
+    ])
+  })
+
+  it('cannot be saved before they were accepted, and then leave no event behind', () => {
+    const stranger = job()
+    expect(() => store.save(stranger, froze)).toThrow('never accepted')
+    expect(store.story(stranger.id)).toEqual([])
+  })
+
+  it('are counted by state through every change', () => {
+    const [one, two, three] = [job(), job(), job({ state: 'failed' })]
+    store.accept([one, two, three])
+    store.save({ ...one, state: 'running' }, froze)
+    store.save({ ...one, state: 'running' }, froze)
+    expect(store.countByState()).toEqual({ queued: 1, running: 1, failed: 1 })
+    store.prune('2027-01-01T00:00:00.000Z')
+    expect(store.countByState()).toEqual({ queued: 1, running: 1 })
+  })
+
+  it('give their outcomes, and nothing for those that have none', () => {
+    const [done, waiting] = [job({ state: 'succeeded' }), job()]
+    store.accept([done, waiting])
+    expect(store.outcomes([done.id, waiting.id, newJobId()])).toEqual(new Map([[done.id, 'succeeded']]))
+  })
+
+  it('come newest end first when asked for the recent ones', () => {
+    const early = job({ state: 'failed', endedAt: '2026-03-01T10:00:00.000Z' })
+    const late = job({ state: 'succeeded', endedAt: '2026-03-02T10:00:00.000Z' })
+    store.accept([late, early, job()])
+    expect(store.recent(5)).toEqual([late, early])
+    expect(store.recent(1)).toEqual([late])
+  })
+})
+
+describe('find', () => {
+  const ids = ['0195aaaa-1', '0195aaaa-2', '0195bbbb-1']
+  beforeEach(() => store.accept(ids.map((id) => job({ id, name: 'cafe' }))))
+
+  it.each([
+    ['0195aaaa-1', ['0195aaaa-1']],
+    ['0195b', ['0195bbbb-1']],
+    ['0195', ['0195aaaa-1', '0195aaaa-2']],
+    ['cafe', ['0195bbbb-1']],
+    ['019', []],
+    ['0195aaaa-12', []],
+    ['nobody', []],
+    ['', []],
+  ])('%j gives %j', (ref, expected) => {
+    expect(store.find(ref).map(({ id }) => id)).toEqual(expected)
+  })
+})
+
+describe('page', () => {
+  const names = ['render', 'train', 'RENDER ÄÖ', 'simulate', 'render 2']
+  beforeEach(() =>
+    store.accept(
+      names.map((name, at) => job({ id: `id-${at}`, name, state: at % 2 === 0 ? 'succeeded' : 'queued' })),
+    ),
+  )
+
+  function walk(query: Omit<Parameters<Store['page']>[0], 'before'>): readonly string[][] {
+    const pages: string[][] = []
+    let before: string | null = null
+    do {
+      const page: ReturnType<Store['page']> = store.page(before === null ? query : { ...query, before })
+      pages.push(page.jobs.map(({ id }) => id))
+      before = page.next
+    } while (before !== null)
+    return pages
+  }
+
+  it.each([
+    [{ limit: 2 }, [['id-4', 'id-3'], ['id-2', 'id-1'], ['id-0']]],
+    [{ limit: 5 }, [['id-4', 'id-3', 'id-2', 'id-1', 'id-0']]],
+    [{ limit: 2, state: 'succeeded' as const }, [['id-4', 'id-2'], ['id-0']]],
+    [{ limit: 2, search: 'Render' }, [['id-4', 'id-2'], ['id-0']]],
+    [{ limit: 2, search: 'äö' }, [['id-2']]],
+    [{ limit: 9, search: 'train.py', state: 'queued' as const }, [['id-3', 'id-1']]],
+    [{ limit: 9, search: '%' }, [[]]],
+    [{ limit: 9, state: 'frozen' as const }, [[]]],
+  ])('%j gives %j', (query, expected) => {
+    expect(walk(query)).toEqual(expected)
+  })
+})
+
+describe('prune', () => {
+  it('deletes what ended before, its story too, and says which', () => {
+    const old = job({ state: 'running' })
+    const young = job({ state: 'failed', endedAt: '2026-05-01T00:00:00.000Z' })
+    const waiting = job()
+    store.accept([old, young, waiting])
+    store.save({ ...old, state: 'succeeded', endedAt: '2026-03-01T12:00:00.000Z' }, froze)
+    expect(store.prune('2026-04-01T00:00:00.000Z')).toEqual([old.id])
+    expect(store.get(old.id)).toBeUndefined()
+    expect(store.story(old.id)).toEqual([])
+    expect(store.page({ limit: 9 }).jobs).toEqual([waiting, young])
+  })
+
+  it('keeps an ended job for as long as another waits for it', () => {
+    const first = job({ state: 'succeeded' })
+    const second = job({ after: [first.id] })
+    store.accept([first, second])
+    expect(store.prune('2027-01-01T00:00:00.000Z')).toEqual([])
+    store.save({ ...second, state: 'cancelled', endedAt: '2026-03-02T00:00:00.000Z' }, froze)
+    expect([...store.prune('2027-01-01T00:00:00.000Z')].toSorted()).toEqual([first.id, second.id].toSorted())
+  })
+})
+
+describe('history', () => {
+  const stretch = {
+    scorePercent: 80,
+    level: 'good',
+    vetoes: ['userActive'],
+    runningJobs: [],
+    frozenJobs: ['a'],
+  }
+  const at = (hour: number) => `2026-03-01T${String(hour).padStart(2, '0')}:00:00.000Z`
+
+  it('ends each stretch where the next begins', () => {
+    store.history.begin({ ...stretch, from: at(1) })
+    store.history.begin({ ...stretch, from: at(2), scorePercent: 20 })
+    expect(store.history.list({ limit: 9 })).toEqual([
+      { ...stretch, from: at(2), to: null, scorePercent: 20 },
+      { ...stretch, from: at(1), to: at(2) },
+    ])
+  })
+
+  it('lists what overlaps the span asked for, newest first', () => {
+    for (const hour of [1, 2, 3, 4]) store.history.begin({ ...stretch, from: at(hour) })
+    store.history.end(at(5))
+    const starts = (query: Parameters<typeof store.history.list>[0]) =>
+      store.history.list(query).map(({ from }) => from)
+    expect(starts({ from: at(2), to: at(3), limit: 9 })).toEqual([at(2), at(1)])
+    expect(starts({ limit: 2 })).toEqual([at(4), at(3)])
+    store.history.prune(at(4))
+    expect(starts({ limit: 9 })).toEqual([at(4), at(3)])
+  })
+
+  it('ends a stretch that nobody ended at the last thing known to have happened', () => {
+    const written = job()
+    store.accept([written])
+    store.history.begin({ ...stretch, from: at(9) })
+    store.save(written, froze)
+    reopen()
+    expect(store.history.list({ limit: 9 })).toEqual([{ ...stretch, from: at(9), to: at(12) }])
+  })
+})
+
+it('remembers a pause', () => {
+  expect(store.paused()).toBeNull()
+  store.setPaused({ until: '2026-03-01T13:00:00.000Z' })
+  store.setPaused({ until: null })
+  reopen()
+  expect(store.paused()).toEqual({ until: null })
+  store.setPaused(null)
+  expect(store.paused()).toBeNull()
+})
+
+describe('the file', () => {
+  it('is for its person alone', () => {
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600)
+  })
+
+  it('is brought from an older format to the newest, with what it held', () => {
+    const written = job()
+    store.accept([written])
+    store.close()
+    const database = openDatabase(file)
+    migrate(database, [
+      ...migrations,
+      'ALTER TABLE jobs ADD COLUMN place TEXT',
+      `UPDATE jobs SET place = 'here'`,
+    ])
+    expect(database.get('SELECT id, place FROM jobs')).toEqual({ id: written.id, place: 'here' })
+    expect(database.get('PRAGMA user_version')).toEqual({ user_version: migrations.length + 2 })
+    database.close()
+    rmSync(file)
+    store = openStore(file)
+  })
+
+  it('stays at its format when a step fails half way', () => {
+    const database = openDatabase(file)
+    expect(() => migrate(database, [...migrations, 'CREATE TABLE half (a); SELECT nonsense'])).toThrow(
+      'nonsense',
+    )
+    expect(database.get('PRAGMA user_version')).toEqual({ user_version: migrations.length })
+    expect(database.get(`SELECT name FROM sqlite_master WHERE name = 'half'`)).toBeUndefined()
+    database.close()
+  })
+})
+
+describe('a file that cannot be used is refused and left as it is', () => {
+  const other = () => join(folder, 'other.sqlite')
+
+  function expectRefused(message: string): void {
+    const before = readFileSync(other())
+    const error = refusal(() => openStore(other()))
+    expect(error.code).toBe('storeUnusable')
+    expect(error.message).toContain(message)
+    expect(error.hint).toContain('move')
+    expect(readFileSync(other()).equals(before)).toBe(true)
+  }
+
+  it('when a newer Lull wrote it', () => {
+    store.close()
+    const connection = connect(file)
+    connection.exec(`PRAGMA user_version = ${migrations.length + 1}`)
+    connection.close()
+    writeFileSync(other(), readFileSync(file))
+    expectRefused('newer Lull')
+    rmSync(file)
+    store = openStore(file)
+  })
+
+  it('when it is another program’s', () => {
+    const connection = connect(other())
+    connection.exec('CREATE TABLE bookmarks (url)')
+    connection.close()
+    expectRefused('another program')
+  })
+
+  it('when it is no database at all', () => {
+    writeFileSync(other(), 'dear diary, '.repeat(1000))
+    expectRefused('not a database')
+  })
+
+  it('when the file lost its end', () => {
+    store.accept(Array.from({ length: 200 }, () => job()))
+    store.close()
+    writeFileSync(other(), readFileSync(file).subarray(0, 20_000))
+    expectRefused('damaged')
+    store = openStore(file)
+  })
+
+  it('when a page within was overwritten and the last engine was killed', () => {
+    store.accept(Array.from({ length: 200 }, () => job()))
+    store.close()
+    const bytes = readFileSync(file)
+    bytes.fill(0xff, bytes.length - 4096)
+    writeFileSync(other(), bytes)
+    writeFileSync(`${other()}-wal`, 'what a killed engine left')
+    expectRefused('damaged')
+    store = openStore(file)
+  })
+})
+
+it('says what to do when the folder is missing', () => {
+  const error = refusal(() => openStore(join(folder, 'nowhere', 'lull.sqlite')))
+  expect(error.code).toBe('storeUnusable')
+  expect(error.hint).toContain('LULL_HOME')
+})
+
+it('takes an empty file for a new database', () => {
+  const empty = join(folder, 'empty.sqlite')
+  writeFileSync(empty, '')
+  chmodSync(empty, 0o600)
+  expect(() => refuseUnusable(empty)).not.toThrow()
+  openStore(empty).close()
+  expect(statSync(empty).size).toBeGreaterThan(0)
+})
