@@ -1,0 +1,37 @@
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Home } from '../../shared/home'
+import { LullError } from '../../shared/model'
+import { explainFileError } from './file-error'
+
+/** Makes every folder of the home that is missing, for its person alone. Throws `storeUnusable` when one cannot be. */
+export function makeFolders(home: Home): void {
+  const folders = [home.settingsFile, home.databaseFile, home.logFile].map((file) => dirname(file))
+  for (const folder of new Set([home.root, ...folders, home.runsFolder, home.runFolder])) make(folder)
+  guardRunFolder(home.runFolder)
+}
+
+function make(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw explainFileError(error, folder)
+  }
+}
+
+/**
+ * The run folder holds the socket through which jobs are submitted, and may lie in a shared temporary folder, where
+ * anybody could have made it first.
+ */
+function guardRunFolder(folder: string): void {
+  const { getuid } = process
+  if (getuid === undefined) return
+  const found = lstatSync(folder)
+  if (!found.isDirectory() || found.uid !== getuid()) {
+    throw new LullError('storeUnusable', `${folder} belongs to somebody else.`, {
+      hint: 'Have it removed, or set LULL_HOME to a folder of your own.',
+      path: folder,
+    })
+  }
+  if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700)
+}

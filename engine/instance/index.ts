@@ -1,0 +1,6 @@
+export { bootId } from './boot-id'
+export { claimHome, readPid, type HomeClaim } from './claim'
+export { systemClock } from './clock'
+export { explainFileError } from './file-error'
+export { newJobId } from './job-id'
+export { openLog, type Log } from './log'
