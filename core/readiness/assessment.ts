@@ -1,22 +1,19 @@
 import type { Limits, Paused, Readiness, Settings } from '../../shared/model'
+import type { LimitsRow } from './limits'
+import type { Returns } from './returns'
 
 /**
- * What the rules must remember from one sample to the next, so that bands and delays work. Each entry is a moment of
- * the monotonic clock or a band's present side. It starts empty and is only made by `assess`.
+ * What the rules must remember from one sample to the next, so that bands and delays work. It starts empty and is only
+ * made by `assess`. Delays run by the monotonic clock alone; wall-clock time is kept for people to read.
  */
-export interface ReadinessMemory {
+export interface ReadinessMemory extends Returns {
   /** Rules that hold now, by key, with the wall-clock time since when. */
   readonly holding: Readonly<Record<string, { readonly sinceMs: number }>>
-  /** Monotonic seconds since when a rule's figure is over its limit (or, while it holds, under its clear limit). */
+  /** Monotonic seconds since when a rule's figure is past its limit (or, while it holds, clear). */
   readonly pending: Readonly<Record<string, number>>
-  /** Monotonic seconds of the person's returns within the last hour, oldest first: the idle score's stability. */
-  readonly returns: readonly number[]
-  readonly lastIdleSeconds: number | null
-  /** The row of the limits table in force, for its band. */
+  /** The row of the limits table in force, for its band; `null` before power was ever seen. */
   readonly limitsRow: LimitsRow | null
 }
-
-export type LimitsRow = 'mains' | 'batteryHigh' | 'batteryMiddle' | 'batteryLow' | 'none'
 
 export const emptyMemory: ReadinessMemory = {
   holding: {},

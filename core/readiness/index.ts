@@ -1,0 +1,14 @@
+export { assess } from './assess'
+export { emptyMemory, type Assessment, type Policy, type ReadinessMemory } from './assessment'
+export { limitsOf, limitsRow, type LimitsRow } from './limits'
+export { rules, type Rule, type RuleKey, type SettingPath } from './rules'
+export { levelOf, levelTable, weights } from './score'
+export { startReasons } from './start-reasons'
+export {
+  concernsGpuJobsOnly,
+  ruleTraits,
+  toleratedByYield,
+  traitsOf,
+  waivedByNow,
+  type RuleTraits,
+} from './traits'

@@ -1,0 +1,53 @@
+import type { Reason } from '../../shared/model'
+import type { ReadinessMemory } from './assessment'
+import { moveLatch } from './latch'
+import { delaysOf, look, type Finding } from './look'
+import type { Rule, Scene } from './rules'
+import { sentencesOf } from './wording'
+
+/** One rule's outcome: its reason while it holds, and what it must remember. */
+export interface Verdict {
+  readonly rule: Rule
+  readonly reason: Reason | null
+  readonly sinceMs: number | null
+  readonly pendingSince: number | null
+}
+
+type Figures = Pick<Reason, 'value' | 'limit' | 'unit'>
+
+const rounded = (figure: number | string) =>
+  typeof figure === 'number' ? Math.round(figure * 10) / 10 : figure
+
+function figuresOf({ value, unit }: Finding, limit: number | string | undefined): Figures {
+  return {
+    ...(value === undefined ? {} : { value: rounded(value) }),
+    ...(limit === undefined ? {} : { limit: rounded(limit) }),
+    ...(unit === undefined ? {} : { unit }),
+  }
+}
+
+function reasonOf(rule: Rule, finding: Finding, scene: Scene, sinceMs: number): Reason {
+  const isSettling = finding.side !== 'past' || finding.settlesAt !== undefined
+  const { settings, now } = scene
+  const sentences = sentencesOf(rule.key, isSettling, { ...finding, settings, now })
+  const since = new Date(sinceMs).toISOString()
+  if (!isSettling) return { code: rule.code, ...sentences, ...figuresOf(finding, finding.limit), since }
+  const limit = finding.settlesAt ?? finding.clearLimit
+  return { code: 'settling', settles: rule.code, ...sentences, ...figuresOf(finding, limit), since }
+}
+
+/** Whether a rule holds in the scene, given what it remembers, and how to tell people. */
+export function judge(rule: Rule, scene: Scene, memory: ReadinessMemory): Verdict {
+  const held = memory.holding[rule.key]
+  const before = { holds: held !== undefined, pendingSince: memory.pending[rule.key] ?? null }
+  const finding = look(rule, scene)
+  const { holds, pendingSince } = moveLatch(
+    before,
+    finding.side,
+    delaysOf(rule, scene),
+    scene.now.monotonicSeconds,
+  )
+  const sinceMs = holds ? (held?.sinceMs ?? scene.now.wallMs) : null
+  const reason = sinceMs === null ? null : reasonOf(rule, finding, scene, sinceMs)
+  return { rule, reason, sinceMs, pendingSince }
+}
