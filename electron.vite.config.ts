@@ -1,3 +1,4 @@
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -26,7 +27,9 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       minify: true,
-      rolldownOptions: { input: { popover: 'renderer/popover/index.html' } },
+      rolldownOptions: {
+        input: { popover: path.resolve(import.meta.dirname, 'renderer/popover/index.html') },
+      },
     },
   },
 })
