@@ -28,4 +28,3 @@ export interface ApiParts {
   /** Ends the engine once the answer is out. */
   readonly stopSoon: (how: { readonly cancelJobs: boolean }) => void
 }
-

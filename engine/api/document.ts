@@ -6,7 +6,11 @@ import { contract } from '../../shared/contract'
 export function openApiDocument(version: string) {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   return generator.generate(contract, {
-    info: { title: 'Lull', version, description: 'Runs heavy jobs while the computer is idle. Local HTTP door.' },
+    info: {
+      title: 'Lull',
+      version,
+      description: 'Runs heavy jobs while the computer is idle. Local HTTP door.',
+    },
     servers: [{ url: '/v1' }],
   })
 }

@@ -15,7 +15,8 @@ export function doorErrors(log: Log) {
 
 function asDoorError(error: unknown, log: Log): unknown {
   if (error instanceof LullError) return doorError(error.code, error.toData())
-  if (error instanceof ORPCError) return error.code === 'BAD_REQUEST' ? doorError('invalidInput', inputError(error)) : error
+  if (error instanceof ORPCError)
+    return error.code === 'BAD_REQUEST' ? doorError('invalidInput', inputError(error)) : error
   log.error('a request failed', { error })
   const hint = 'This is a fault of Lull’s own; engine.log holds its story.'
   return doorError('internal', { code: 'internal', message: `Lull failed: ${String(error)}`, hint })
@@ -28,7 +29,8 @@ function doorError(code: ErrorCode, data: ErrorData): ORPCError<string, ErrorDat
 function inputError(error: ORPCError<string, unknown>): ErrorData {
   const issues = error.cause instanceof ValidationError ? error.cause.issues : []
   const told = issues.map((issue) => ({ path: pathOf(issue.path), message: issue.message }))
-  const message = told.map(({ path, message: text }) => (path ? `${path}: ${text}` : text)).join('\n') || error.message
+  const message =
+    told.map(({ path, message: text }) => (path ? `${path}: ${text}` : text)).join('\n') || error.message
   const hint = 'Correct what is named; the fields and their ranges stand in /openapi.json.'
   const path = told[0]?.path
   return { code: 'invalidInput', message, hint, ...(path && { path }) }

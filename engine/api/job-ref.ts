@@ -6,10 +6,14 @@ import type { Store } from '../store'
 export function jobByRef(store: Store, ref: string): JobRecord {
   const [found, another] = store.find(ref)
   if (!found) {
-    throw new LullError('noSuchJob', `There is no job "${ref}"`, { hint: '`lull ls` lists the jobs and their ids.' })
+    throw new LullError('noSuchJob', `There is no job "${ref}"`, {
+      hint: '`lull ls` lists the jobs and their ids.',
+    })
   }
   if (another) {
-    throw new LullError('ambiguousJob', `"${ref}" begins the ids of several jobs`, { hint: 'Type more of the id.' })
+    throw new LullError('ambiguousJob', `"${ref}" begins the ids of several jobs`, {
+      hint: 'Type more of the id.',
+    })
   }
   return found
 }

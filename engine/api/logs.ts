@@ -26,7 +26,12 @@ async function chunkOf(parts: ApiParts, job: JobRecord, query: LogQuery): Promis
   // Whether the job has ended is asked before reading: what it wrote last is then surely in what is read.
   const ended = isOutcome(job.state) || attempt < (job.attempts.at(-1)?.number ?? 1)
   const folder = parts.folders.ofAttempt({ job: job.id, number: attempt })
-  const { bytes, offset, atEnd } = await readLog(folder, query.stream, query.offset, query.maxBytes ?? followBytes)
+  const { bytes, offset, atEnd } = await readLog(
+    folder,
+    query.stream,
+    query.offset,
+    query.maxBytes ?? followBytes,
+  )
   return { stream: query.stream, attempt, offset, base64: bytes.toString('base64'), end: ended && atEnd }
 }
 
@@ -34,7 +39,11 @@ async function chunkOf(parts: ApiParts, job: JobRecord, query: LogQuery): Promis
  * A log as it grows, until the job has its outcome. A job that is tried again goes on with the log of its next attempt,
  * from offset 0, unless one attempt was asked for.
  */
-export async function* followLog(parts: ApiParts, query: LogQuery, signal?: AbortSignal): AsyncGenerator<LogChunk> {
+export async function* followLog(
+  parts: ApiParts,
+  query: LogQuery,
+  signal?: AbortSignal,
+): AsyncGenerator<LogChunk> {
   let { offset } = query
   let attempt = query.attempt
   while (!signal?.aborted) {

@@ -4,7 +4,11 @@ import { loadEnvironment } from './environment'
 import type { RunFolders } from './run-folders'
 
 /** All that the executor needs for this attempt, gathered from the job and its private files. */
-export async function attemptOrder(job: JobRecord, key: AttemptKey, folders: RunFolders): Promise<AttemptOrder> {
+export async function attemptOrder(
+  job: JobRecord,
+  key: AttemptKey,
+  folders: RunFolders,
+): Promise<AttemptOrder> {
   const attempt = job.attempts.find(({ number }) => number === key.number)
   const preempted = job.attempts.findLast(({ state }) => state === 'preempted')
   const { checkpoint } = job.spec

@@ -12,7 +12,11 @@ const StoredEnvironment = z.record(z.string(), z.string())
  * Keeps the submitting shell's environment with the job, readable by its owner only. No door ever shows the values; they
  * go when the job goes.
  */
-export async function keepEnvironment(folders: RunFolders, job: JobId, environment: Environment): Promise<void> {
+export async function keepEnvironment(
+  folders: RunFolders,
+  job: JobId,
+  environment: Environment,
+): Promise<void> {
   await mkdir(folders.ofJob(job), { recursive: true, mode: 0o700 })
   await writeFile(folders.environmentFile(job), JSON.stringify(environment), { mode: 0o600 })
 }

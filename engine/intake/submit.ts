@@ -50,23 +50,32 @@ export function createIntake(parts: IntakeParts): Intake {
       strict: submission.strict,
     })
     if (!accepted.ok) throw refusal(accepted.errors)
-    await Promise.all(accepted.jobs.map((job, at) => checkFiles(job, submission.jobs.length > 1 ? `${at}.` : '')))
+    await Promise.all(
+      accepted.jobs.map((job, at) => checkFiles(job, submission.jobs.length > 1 ? `${at}.` : '')),
+    )
     await keepEnvironments(accepted.jobs, submission)
     parts.accept(accepted.jobs)
     return accepted.jobs
   }
 
-  async function keepEnvironments(jobs: readonly JobRecord[], { environment, jobs: files }: Submission): Promise<void> {
+  async function keepEnvironments(
+    jobs: readonly JobRecord[],
+    { environment, jobs: files }: Submission,
+  ): Promise<void> {
     try {
       for (const [at, job] of jobs.entries()) {
         await keepEnvironment(folders, job.id, { ...environment, ...files[at]?.env })
       }
     } catch (cause) {
       await Promise.all(jobs.map(({ id }) => rm(folders.ofJob(id), { recursive: true, force: true })))
-      throw new LullError('internal', `The job’s files cannot be written below ${folders.ofJob('' as JobId)}`, {
-        hint: 'Free some disk space or mend the folder’s permissions, then submit again.',
-        cause,
-      })
+      throw new LullError(
+        'internal',
+        `The job’s files cannot be written below ${folders.ofJob('' as JobId)}`,
+        {
+          hint: 'Free some disk space or mend the folder’s permissions, then submit again.',
+          cause,
+        },
+      )
     }
   }
 
@@ -84,10 +93,14 @@ export function createIntake(parts: IntakeParts): Intake {
 async function checkFiles(job: JobRecord, prefix: string): Promise<void> {
   const folder = await stat(job.spec.workdir).catch(() => undefined)
   if (!folder?.isDirectory()) {
-    throw new LullError('invalidInput', `The working folder ${job.spec.workdir} does not exist or is no folder`, {
-      hint: 'Make it, or name another with --workdir.',
-      path: `${prefix}workdir`,
-    })
+    throw new LullError(
+      'invalidInput',
+      `The working folder ${job.spec.workdir} does not exist or is no folder`,
+      {
+        hint: 'Make it, or name another with --workdir.',
+        path: `${prefix}workdir`,
+      },
+    )
   }
   for (const [at, input] of job.spec.inputs.entries()) {
     const path = isAbsolute(input) ? input : resolve(job.spec.workdir, input)
@@ -103,7 +116,9 @@ async function checkFiles(job: JobRecord, prefix: string): Promise<void> {
   }
 }
 
-function refusal(errors: readonly { path: string; message: string; hint: string; refused?: boolean }[]): LullError {
+function refusal(
+  errors: readonly { path: string; message: string; hint: string; refused?: boolean }[],
+): LullError {
   const [first] = errors
   const message = errors.map((error) => `${error.path}: ${error.message}`).join('\n')
   const code = errors.every(({ refused }) => refused) ? 'refused' : 'invalidInput'

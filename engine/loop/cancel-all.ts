@@ -24,6 +24,9 @@ export async function cancelAll({ book, clock, bootId, replan }: CancelAllParts)
     book.onChange(look)
     look()
   })
-  await Promise.race([allEnded, sleep(longestWaitMs, undefined, { signal: end.signal }).catch(() => undefined)])
+  await Promise.race([
+    allEnded,
+    sleep(longestWaitMs, undefined, { signal: end.signal }).catch(() => undefined),
+  ])
   end.abort()
 }

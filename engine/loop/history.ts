@@ -8,7 +8,10 @@ export function createHistorian(history: HistoryStore, active: () => readonly Jo
   let current = ''
   return {
     record({ sight: { assessment } }: Present): void {
-      const inState = (state: string) => active().filter((job) => job.state === state).map(({ id }) => id)
+      const inState = (state: string) =>
+        active()
+          .filter((job) => job.state === state)
+          .map(({ id }) => id)
       const stretch = {
         level: assessment.readiness.level,
         vetoes: [...new Set(assessment.readiness.vetoes.map(({ code }) => code))],

@@ -152,5 +152,12 @@ export function createLoop(parts: LoopParts): Loop {
 function situationOf({ assessment: { readiness, limits } }: Sight): string {
   const codes = (reasons: readonly Reason[]) => reasons.map(({ code }) => code).join()
   const { maxCpuPercent, maxMemoryPercent, maxJobs } = limits
-  return [codes(readiness.vetoes), codes(readiness.waits), readiness.level, maxCpuPercent, maxMemoryPercent, maxJobs].join(';')
+  return [
+    codes(readiness.vetoes),
+    codes(readiness.waits),
+    readiness.level,
+    maxCpuPercent,
+    maxMemoryPercent,
+    maxJobs,
+  ].join(';')
 }

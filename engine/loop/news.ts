@@ -68,7 +68,11 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
   }
 }
 
-type BareEvent = JobEvent extends infer Event ? (Event extends JobEvent ? Omit<Event, 'now' | 'bootId'> : never) : never
+type BareEvent = JobEvent extends infer Event
+  ? Event extends JobEvent
+    ? Omit<Event, 'now' | 'bootId'>
+    : never
+  : never
 
 function asEvent(news: ExecutorNews): BareEvent {
   const epoch = news.key.epoch

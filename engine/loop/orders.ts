@@ -71,7 +71,11 @@ export function createOrders(parts: OrderParts): Orders {
       key.job,
       async () => executor.start(await attemptOrder(job, key, folders)),
       (message) => {
-        const error = { code: 'launchFailed', message, hint: 'See engine.log; `lull retry` tries again.' } as const
+        const error = {
+          code: 'launchFailed',
+          message,
+          hint: 'See engine.log; `lull retry` tries again.',
+        } as const
         book.apply(key.job, { type: 'launchFailed', epoch: key.epoch, error, ...moment() })
       },
     )
@@ -81,13 +85,21 @@ export function createOrders(parts: OrderParts): Orders {
     book.apply(key.job, { type: 'stopOrdered', epoch: key.epoch, cause: action.cause, ...moment() })
     const checkpoint = action.cause === 'preempt' ? (job.spec.checkpoint?.signal ?? 'SIGUSR1') : undefined
     const how = { graceSeconds: action.graceSeconds, ...(checkpoint && { firstSignal: checkpoint }) }
-    track(key.job, () => executor.stop(key, how), (message) => note(key, `The stop failed: ${message}`))
+    track(
+      key.job,
+      () => executor.stop(key, how),
+      (message) => note(key, `The stop failed: ${message}`),
+    )
   }
 
   function setYielding(key: AttemptKey, wanted: boolean): void {
     if (wanted) yielding.add(key.job)
     else yielding.delete(key.job)
-    track(key.job, () => executor.setYielding(key, wanted), (message) => note(key, `Its priority stayed: ${message}`))
+    track(
+      key.job,
+      () => executor.setYielding(key, wanted),
+      (message) => note(key, `Its priority stayed: ${message}`),
+    )
   }
 
   function carryOut(action: Action): void {
@@ -105,9 +117,17 @@ export function createOrders(parts: OrderParts): Orders {
     if (!key) return
     switch (action.type) {
       case 'freeze':
-        return track(key.job, () => executor.freeze(key), (message) => note(key, `The freeze failed: ${message}`))
+        return track(
+          key.job,
+          () => executor.freeze(key),
+          (message) => note(key, `The freeze failed: ${message}`),
+        )
       case 'thaw':
-        return track(key.job, () => executor.thaw(key), (message) => note(key, `The thaw failed: ${message}`))
+        return track(
+          key.job,
+          () => executor.thaw(key),
+          (message) => note(key, `The thaw failed: ${message}`),
+        )
       case 'setYielding':
         return setYielding(key, action.yielding)
       case 'stop':

@@ -36,6 +36,8 @@ export function createJobView({ executor, folders, reasonsOf }: ViewParts) {
 function withUsage(record: JobRecord, usage: NonNullable<ReturnType<Executor['usage']>>): Job['attempts'] {
   const { cpuSeconds, peakMemoryBytes, throttledSeconds } = usage
   return record.attempts.map((attempt, at) =>
-    at === record.attempts.length - 1 ? { ...attempt, cpuSeconds, peakMemoryBytes, throttledSeconds } : attempt,
+    at === record.attempts.length - 1
+      ? { ...attempt, cpuSeconds, peakMemoryBytes, throttledSeconds }
+      : attempt,
   )
 }

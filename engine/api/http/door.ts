@@ -80,7 +80,10 @@ function linkSocket({ socketFile, socketPath }: Home): void {
   symlinkSync(socketPath, socketFile)
 }
 
-export function listen(server: Server, ...where: [path: string] | [port: number, host: string]): Promise<void> {
+export function listen(
+  server: Server,
+  ...where: [path: string] | [port: number, host: string]
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     const opened = () => {

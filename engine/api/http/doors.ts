@@ -15,7 +15,13 @@ export interface DoorParts {
 }
 
 /** Opens the socket, and the TCP port for as long as the settings ask for it. */
-export async function openDoors({ router, home, version, log, settings }: DoorParts): Promise<{ close(): void }> {
+export async function openDoors({
+  router,
+  home,
+  version,
+  log,
+  settings,
+}: DoorParts): Promise<{ close(): void }> {
   const listener = createListener(router, version, log)
   const socket = await openSocketDoor(home, listener)
   let tcp: { readonly port: number; readonly server: Promise<Server | undefined> } | undefined

@@ -28,10 +28,20 @@ function refuse(request: IncomingMessage, token: string, port: number) {
     return refusal(421, 'wrongHost', 'This door answers to its own name only', `Ask for http://${hosts[0]}.`)
   }
   if (request.headers.origin !== undefined) {
-    return refusal(403, 'fromWebPage', 'Web pages may not use this door', 'Ask from a program, without an Origin header.')
+    return refusal(
+      403,
+      'fromWebPage',
+      'Web pages may not use this door',
+      'Ask from a program, without an Origin header.',
+    )
   }
   if (!sameToken(request.headers.authorization ?? '', `Bearer ${token}`)) {
-    return refusal(401, 'noToken', 'The token is missing or wrong', 'Send "Authorization: Bearer …" from http.token.')
+    return refusal(
+      401,
+      'noToken',
+      'The token is missing or wrong',
+      'Send "Authorization: Bearer …" from http.token.',
+    )
   }
   return undefined
 }
