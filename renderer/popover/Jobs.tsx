@@ -1,0 +1,57 @@
+import { isOutcome, type Job, type JobId } from '../../shared/model'
+import { messages } from '../messages'
+import { Section } from '../ui/Section'
+import { JobRow } from './JobRow'
+import styles from './Jobs.module.css'
+
+const mostShown = 5
+const order: readonly Job['state'][] = [
+  'running',
+  'starting',
+  'finishing',
+  'frozen',
+  'queued',
+  'failed',
+  'succeeded',
+  'cancelled',
+]
+
+interface JobsProps {
+  readonly jobs: readonly Job[]
+  readonly onCancel: (job: JobId) => void
+}
+
+/** What runs, what comes next, and what has just ended. */
+export function Jobs({ jobs, onCancel }: JobsProps) {
+  if (jobs.length === 0) return <FirstJob />
+  const ranked = jobs.toSorted(byInterest)
+  const hidden = ranked.length - mostShown
+  return (
+    <Section title={messages.jobs}>
+      <ul className={styles.jobs}>
+        {ranked.slice(0, mostShown).map((job) => (
+          <JobRow key={job.id} job={job} onCancel={onCancel} />
+        ))}
+      </ul>
+      {hidden > 0 && <p className={styles.more}>{messages.more(hidden)}</p>}
+    </Section>
+  )
+}
+
+/** Nothing there yet teaches the next step. */
+function FirstJob() {
+  return (
+    <Section title={messages.jobs}>
+      <p>{messages.noJobs}</p>
+      <p className={styles.more}>{messages.firstJob}</p>
+      <code>{messages.firstJobCommand}</code>
+    </Section>
+  )
+}
+
+function byInterest(one: Job, other: Job): number {
+  const rank = order.indexOf(one.state) - order.indexOf(other.state)
+  if (rank !== 0) return rank
+  // Ended jobs: the newest first; waiting ones: the oldest first. Ids sort by time.
+  return isOutcome(one.state) ? other.id.localeCompare(one.id) : one.id.localeCompare(other.id)
+}
