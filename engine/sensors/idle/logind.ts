@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import type { Bus } from '../dbus'
+
+/** How old the list of sessions may get. A change that logind announces makes it old at once. */
+const REFRESH_MS = 5_000
+
+/** After this long without an answer from a logind that answered before, nothing is known about its sessions. */
+const TRUST_MS = 60_000
+
+const SERVICE = 'org.freedesktop.login1'
+
+const Listed = z.array(z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]))
+
+const Properties = z.object({
+  Type: z.string(),
+  Class: z.string(),
+  State: z.string(),
+  Display: z.string(),
+  Active: z.boolean(),
+  Seat: z.tuple([z.string(), z.string()]),
+  IdleHint: z.boolean(),
+  IdleSinceHint: z.number(),
+})
+
+/** A graphical session in which somebody can type right now. */
+export interface GraphicalSession {
+  readonly id: string
+  readonly uid: number
+  readonly user: string
+  readonly type: 'x11' | 'wayland' | 'mir'
+  /** The X11 display as the session told logind, often empty. */
+  readonly display: string
+  /**
+   * What its desktop told logind: since when it is idle (milliseconds since 1970), that it is in use, or nothing at all
+   * (KDE never does).
+   */
+  readonly hint: { readonly idleSinceMs: number } | 'inUse' | 'never'
+}
+
+/** `unknown`: a logind that is there does not answer, so whoever else is at this machine cannot be seen. */
+export type Sessions = readonly GraphicalSession[] | 'unknown'
+
+export interface SessionList {
+  read(): Promise<Sessions>
+  onChange(changed: () => void): void
+  close(): void
+}
+
+/**
+ * The graphical sessions that logind knows, of everybody, remote ones included, asked at most every 5 s (0.2 ms and
+ * 0.2 ms a session). A machine without logind has none to tell of. Sessions on terminals are left to the terminals,
+ * and those switched away from a seat take no input.
+ */
+export function createSessionList(bus: Bus): SessionList {
+  const listeners = new Set<() => void>()
+  let known: Sessions = []
+  let freshUntil = 0
+  let trustedUntil = 0
+  let refreshing: Promise<void> | null = null
+
+  const stale = () => {
+    freshUntil = 0
+    for (const tell of listeners) tell()
+  }
+  const manager = 'org.freedesktop.login1.Manager'
+  const properties = 'org.freedesktop.DBus.Properties'
+  bus.subscribe({ service: SERVICE, interface: manager, member: 'SessionNew' }, stale)
+  bus.subscribe({ service: SERVICE, interface: manager, member: 'SessionRemoved' }, stale)
+  bus.subscribe({ service: SERVICE, interface: properties, member: 'PropertiesChanged' }, ([name]) => {
+    if (name === 'org.freedesktop.login1.Session') stale()
+  })
+
+  async function refresh(): Promise<void> {
+    freshUntil = performance.now() + REFRESH_MS
+    const sessions = await askSessions(bus)
+    if (sessions !== 'unknown') trustedUntil = performance.now() + TRUST_MS
+    if (sessions !== 'unknown' || performance.now() > trustedUntil) known = sessions
+    refreshing = null
+  }
+
+  return {
+    async read() {
+      if (performance.now() > freshUntil) refreshing ??= refresh()
+      await refreshing
+      return known
+    },
+    onChange: (changed) => void listeners.add(changed),
+    close() {
+      listeners.clear()
+      bus.close()
+    },
+  }
+}
+
+async function askSessions(bus: Bus): Promise<Sessions> {
+  const path = '/org/freedesktop/login1'
+  const reply = await bus.call({
+    service: SERVICE,
+    path,
+    interface: `${SERVICE}.Manager`,
+    member: 'ListSessions',
+  })
+  if (!reply.ok) return reply.failure === 'noBus' || reply.failure === 'noService' ? [] : 'unknown'
+  const listed = Listed.safeParse(reply.value)
+  if (!listed.success) return 'unknown'
+  const asked = await Promise.all(listed.data.map((entry) => askSession(bus, ...entry)))
+  const answered = asked.filter((session) => session !== 'unknown')
+  return answered.length === asked.length ? answered.flat() : 'unknown'
+}
+
+/** Nothing for a session that ended between the two questions, and for those without a desktop. */
+async function askSession(
+  bus: Bus,
+  id: string,
+  uid: number,
+  user: string,
+  _seat: string,
+  path: string,
+): Promise<Sessions> {
+  const reply = await bus.call({
+    service: SERVICE,
+    path,
+    interface: 'org.freedesktop.DBus.Properties',
+    member: 'GetAll',
+    signature: 's',
+    body: [`${SERVICE}.Session`],
+  })
+  if (!reply.ok) return reply.failure === 'refused' ? [] : 'unknown'
+  const session = Properties.safeParse(reply.value)
+  return session.success ? graphical({ id, uid, user }, session.data) : 'unknown'
+}
+
+function graphical(
+  who: Pick<GraphicalSession, 'id' | 'uid' | 'user'>,
+  session: z.infer<typeof Properties>,
+): readonly GraphicalSession[] {
+  const { Type: type, Display: display } = session
+  if (type !== 'x11' && type !== 'wayland' && type !== 'mir') return []
+  const hint = hintOf(session)
+  return takesInput(session, hint) ? [{ ...who, type, display, hint }] : []
+}
+
+/**
+ * Nobody can type into a session that was switched away from its seat, or whose desktop has ended (`closing`: only some
+ * program of it lives on). A login screen is nobody's session: it counts when it speaks, and is not missed when not.
+ */
+function takesInput(session: z.infer<typeof Properties>, hint: GraphicalSession['hint']): boolean {
+  const switchedAway = session.Seat[0] !== '' && !session.Active
+  const silentGreeter = session.Class === 'greeter' && hint === 'never'
+  return !switchedAway && !silentGreeter && session.State !== 'closing'
+}
+
+/** logind stamps each change of the hint: no stamp means that nobody ever gave one. */
+function hintOf({
+  IdleHint: idle,
+  IdleSinceHint: sinceMicroseconds,
+}: z.infer<typeof Properties>): GraphicalSession['hint'] {
+  if (sinceMicroseconds === 0) return 'never'
+  return idle ? { idleSinceMs: sinceMicroseconds / 1_000 } : 'inUse'
+}
