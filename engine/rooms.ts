@@ -16,7 +16,7 @@ import {
   openJobBook,
   reconcile,
 } from './loop'
-import { localPlace, machineCapacity } from './place'
+import { thisMachine } from './place'
 import { createSampler, createSensors } from './sensors'
 import type { SettingsFile } from './settings'
 import type { Store } from './store'
@@ -72,9 +72,9 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
     store,
     orders,
     executor,
-    placeOf: localPlace,
+    placeOf: thisMachine,
     settings: settings.get,
-    clock,
+    ...moment,
     log,
   })
 
@@ -104,7 +104,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
       clock,
       newId: newJobId,
       findJob: (ref) => store.find(ref)[0],
-      machine: () => machineCapacity(present().sight),
+      machine: () => thisMachine(present().sight),
       accept: book.accept,
     }),
     status: createStatus({ engine, store, settings: settings.get, present, clock }),

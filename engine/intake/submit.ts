@@ -2,7 +2,7 @@ import { access, constants, rm, stat } from 'node:fs/promises'
 import { isAbsolute, resolve } from 'node:path'
 import { LullError, type JobFile, type JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
-import { acceptJobs, retryOf, type JobRecord, type MachineCapacity } from '../../core/jobs'
+import { acceptJobs, type AcceptError, type Capacity, type JobRecord, retryOf } from '../../core/jobs'
 import { type Environment, inheritEnvironment, keepEnvironment } from './environment'
 import type { RunFolders } from './run-folders'
 
@@ -19,7 +19,7 @@ export interface IntakeParts {
   readonly clock: () => Now
   readonly newId: () => JobId
   readonly findJob: (ref: string) => JobRecord | undefined
-  readonly machine: () => MachineCapacity
+  readonly machine: () => Capacity
   readonly accept: (jobs: readonly JobRecord[]) => void
 }
 
@@ -45,13 +45,13 @@ export function createIntake(parts: IntakeParts): Intake {
       findJob: parts.findJob,
       machine: parts.machine(),
       kinds: [],
-      platform: process.platform === 'win32' ? 'windows' : 'posix',
+      shellCommand,
       wishedNow: submission.now,
       strict: submission.strict,
     })
     if (!accepted.ok) throw refusal(accepted.errors)
     await Promise.all(
-      accepted.jobs.map((job, at) => checkFiles(job, submission.jobs.length > 1 ? `${at}.` : '')),
+      accepted.jobs.map((job, at) => checkFiles(job, submission.jobs.length > 1 ? `[${at}].` : '')),
     )
     await keepEnvironments(accepted.jobs, submission)
     parts.accept(accepted.jobs)
@@ -116,11 +116,14 @@ async function checkFiles(job: JobRecord, prefix: string): Promise<void> {
   }
 }
 
-function refusal(
-  errors: readonly { path: string; message: string; hint: string; refused?: boolean }[],
-): LullError {
+function refusal(errors: readonly AcceptError[]): LullError {
   const [first] = errors
+  const code = errors.every((error) => error.code === 'refused') ? 'refused' : 'invalidInput'
   const message = errors.map((error) => `${error.path}: ${error.message}`).join('\n')
-  const code = errors.every(({ refused }) => refused) ? 'refused' : 'invalidInput'
   return new LullError(code, message, { hint: first?.hint ?? '', path: first?.path ?? '' })
+}
+
+/** How this platform runs a line of shell. */
+function shellCommand(line: string): readonly string[] {
+  return process.platform === 'win32' ? ['cmd.exe', '/d', '/s', '/c', line] : ['/bin/sh', '-c', line]
 }

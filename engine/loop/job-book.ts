@@ -49,7 +49,7 @@ export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobB
       return undefined
     }
     // The next firing of a series is stored together with the outcome that calls for it, or a crash between would end it.
-    const following = isOutcome(result.job.state) ? nextFiring(result.job, event.now, newId) : null
+    const following = isOutcome(result.job.state) ? nextFiring(result.job, event.now, newId()) : null
     if (following) handDown(id, following.id)
     store.save(result.job, event, following ? [following] : [])
     log.info('job event', { job: id, event: event.type, from: before.state, to: result.job.state })

@@ -42,6 +42,7 @@ export interface LoopParts {
   readonly placeOf: (sight: Sight) => Place
   readonly settings: () => Settings
   readonly clock: () => Now
+  readonly bootId: string
   readonly log: Log
 }
 
@@ -76,6 +77,7 @@ export function createLoop(parts: LoopParts): Loop {
       settings: parts.settings(),
       busy: orders.busy,
       yielding: orders.yielding,
+      bootId: parts.bootId,
     }
     const { actions, reasons } = plan(state, [parts.placeOf(sight)], clock())
     present = { sight, reasons }
