@@ -1,21 +1,19 @@
 import type { JobId, Outcome, Reason, Settings } from '../../shared/model'
-import type { JobRecord } from '../jobs/record'
+import type { Capacity, JobRecord, StopCause } from '../jobs'
 import type { Assessment } from '../readiness/assessment'
-import type { StopCause } from '../jobs/record'
 
-/** A GPU as a place offers it. */
-export interface GpuCapacity {
-  readonly index: number
-  readonly memoryTotalBytes?: number
-}
+export type { GpuCapacity } from '../jobs'
 
 /** Where an attempt can be held: this machine, later a VM or another person's machine. Data, so the planner stays pure. */
-export interface Place {
+export interface Place extends Capacity {
+  /** `local` is this machine. */
   readonly name: string
-  readonly cpus: number
-  readonly memoryBytes: number
-  readonly gpus: readonly GpuCapacity[]
   readonly assessment: Assessment
+  /** Blind power counts as none. */
+  readonly onMains: boolean
+  /** What a new process could get at this moment; absent when nobody can say. */
+  readonly memoryFreeBytes?: number
+  readonly diskFreeBytes?: number
 }
 
 /** All that a plan depends on, besides the places and the time. */
@@ -27,6 +25,10 @@ export interface PlannerState {
   readonly settings: Settings
   /** Jobs whose executor is carrying an order out right now: they are left alone until it reports. */
   readonly busy: ReadonlySet<JobId>
+  /** Jobs that were last told to yield (`setYielding`). */
+  readonly yielding: ReadonlySet<JobId>
+  /** The boot that `now.monotonicSeconds` counts from. */
+  readonly bootId: string
 }
 
 /** What the shell shall do. Every action names a job; applying one twice is harmless. */
@@ -38,11 +40,12 @@ export type Action =
   | { readonly type: 'setYielding'; readonly job: JobId; readonly yielding: boolean }
   /** Ask it to end (its checkpoint signal first when preempted), then end it after the grace. */
   | { readonly type: 'stop'; readonly job: JobId; readonly cause: StopCause; readonly graceSeconds: number }
-  /** It will never run: its dependency failed. */
-  | { readonly type: 'cancel'; readonly job: JobId; readonly dependency: string }
+  /** It will never run: its dependency (an id) did not succeed. */
+  | { readonly type: 'cancel'; readonly job: JobId; readonly dependency: JobId }
   | { readonly type: 'reportMissedDeadline'; readonly job: JobId }
 
 export interface Plan {
+  /** The most urgent first: what must stop, then what may go on or start. At most one order to an executor a job. */
   readonly actions: readonly Action[]
   /** For each job that waits or is (to be) frozen: why, most important first. Never empty for these. */
   readonly reasons: ReadonlyMap<JobId, readonly Reason[]>

@@ -1,0 +1,76 @@
+import type { JobSpec, Reason } from '../../shared/model'
+import { levels } from '../../shared/model'
+import type { Now } from '../clock'
+import { withinHours } from '../hours'
+import { concernsGpuJobsOnly, toleratedByYield, waivedByNow } from '../readiness/traits'
+import type { Place } from './plan-types'
+import { reasons } from './reasons'
+import { openSharing } from './sharing'
+
+/** The rules of the moment at one place, applied to a job. Jobs in the same situation get the same array. */
+export interface Conditions {
+  /** Why a started job may not run: vetoes that apply to it, and its own mains and hours. Empty: it may. */
+  againstRunning(spec: JobSpec): readonly Reason[]
+  /** Why a job may not start: these, and what only keeps new jobs from starting. Empty: it may. */
+  againstStarting(spec: JobSpec): readonly Reason[]
+  /** Whether a veto holds that the job sits out at the lowest priority. */
+  asksToYield(spec: JobSpec): boolean
+}
+
+const defaultLevel = 'light'
+
+/** The conditions at a place now. Each distinct situation is worked out once. */
+export function conditionsAt(place: Place, now: Now): Conditions {
+  const { vetoes, waits } = place.assessment.readiness
+  const runningOf = shareBySituation((spec) => [
+    ...vetoes.filter((veto) => concerns(veto, spec) && !tolerates(spec, veto)),
+    ...ownConditions(spec, place, now),
+  ])
+  const startingOf = shareBySituation((spec) => [
+    ...vetoes.filter((veto) => concerns(veto, spec)),
+    ...ownConditions(spec, place, now),
+    ...waits.filter((wait) => concerns(wait, spec)),
+    ...levelCondition(spec, place),
+  ])
+  return {
+    againstRunning: runningOf,
+    againstStarting: startingOf,
+    asksToYield: (spec) =>
+      spec.onReturn === 'yield' && vetoes.some((veto) => concerns(veto, spec) && tolerates(spec, veto)),
+  }
+}
+
+function concerns(reason: Reason, spec: JobSpec): boolean {
+  if (spec.now && waivedByNow(reason)) return false
+  return spec.resources.gpus > 0 || !concernsGpuJobsOnly(reason)
+}
+
+function tolerates(spec: JobSpec, veto: Reason): boolean {
+  return spec.onReturn === 'yield' && toleratedByYield(veto)
+}
+
+/** The wish of a person who is there waives the job's hours, but not its wish for mains. */
+function ownConditions({ when, now: wished }: JobSpec, place: Place, now: Now): readonly Reason[] {
+  const needsMains = when.mains && !place.onMains ? [reasons.needsMains()] : []
+  if (when.hours === undefined || wished || withinHours(when.hours, now)) return needsMains
+  return [...needsMains, reasons.outsideOwnHours(when.hours)]
+}
+
+function levelCondition(spec: JobSpec, place: Place): readonly Reason[] {
+  const { level } = place.assessment.readiness
+  const wanted = spec.when.level ?? defaultLevel
+  const enough = levels.indexOf(level) <= levels.indexOf(wanted)
+  return spec.now || enough ? [] : [reasons.levelTooLow(level, wanted)]
+}
+
+/** Remembers an answer by everything in a job that it depends on. */
+function shareBySituation(
+  answer: (spec: JobSpec) => readonly Reason[],
+): (spec: JobSpec) => readonly Reason[] {
+  const share = openSharing<readonly Reason[]>()
+  return (spec) => {
+    const { now, onReturn, when, resources } = spec
+    const situation = `${now} ${onReturn} ${resources.gpus > 0} ${when.mains} ${when.level} ${when.hours}`
+    return share(situation, () => answer(spec))
+  }
+}

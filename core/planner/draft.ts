@@ -1,0 +1,33 @@
+import type { JobId, Reason } from '../../shared/model'
+import type { Action, Plan } from './plan-types'
+
+/** Lower comes first: what runs and must not is stopped before anything else happens. */
+const urgency: Readonly<Record<Action['type'], number>> = {
+  freeze: 0,
+  stop: 1,
+  setYielding: 2,
+  cancel: 3,
+  reportMissedDeadline: 4,
+  thaw: 5,
+  start: 6,
+}
+
+/** A plan in the making. */
+export interface Draft {
+  act(action: Action): void
+  explain(job: JobId, reasons: readonly Reason[]): void
+  finish(): Plan
+}
+
+export function openDraft(): Draft {
+  const actions: Action[] = []
+  const reasons = new Map<JobId, readonly Reason[]>()
+  return {
+    act: (action) => void actions.push(action),
+    explain: (job, why) => void reasons.set(job, why),
+    finish: () => ({
+      actions: actions.toSorted((a, b) => urgency[a.type] - urgency[b.type]),
+      reasons,
+    }),
+  }
+}
