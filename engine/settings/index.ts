@@ -1,0 +1,2 @@
+export { openSettings, type SettingsFile } from './open-settings'
+export { parseSettingText } from './setting-text'
