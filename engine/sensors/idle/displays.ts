@@ -1,4 +1,5 @@
 import { createBus } from '../dbus'
+import { inWayland } from '../desktop-session'
 import { createExtIdleNotifySource } from './ext-idle-notify'
 import type { GraphicalSession } from './logind'
 import { createMutterSource } from './mutter'
@@ -11,13 +12,6 @@ type Environment = Readonly<Record<string, string | undefined>>
 export interface DisplaySource extends IdleSource {
   readonly sees: (session: GraphicalSession) => boolean
 }
-
-/** Whether we run inside a Wayland session. XWayland's own idle clock misses what goes to Wayland windows. */
-const inWayland = (env: Environment): boolean =>
-  Boolean(env.WAYLAND_DISPLAY) || env.XDG_SESSION_TYPE === 'wayland'
-
-/** Whether we run inside a desktop session, so that somebody may sit at it. */
-export const inDesktop = (env: Environment): boolean => inWayland(env) || Boolean(env.DISPLAY)
 
 /**
  * Whom to ask about our own user's desktop, the best informed first. Outside every desktop (over ssh) GNOME and the

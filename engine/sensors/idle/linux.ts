@@ -1,6 +1,7 @@
 import { createBus } from '../dbus'
+import { inDesktop } from '../desktop-session'
 import type { Reading, Sensor, SensorSurroundings } from '../sensor'
-import { displaySources, inDesktop, type DisplaySource } from './displays'
+import { displaySources, type DisplaySource } from './displays'
 import { judgeIdle, type DisplayEvidence } from './judge'
 import { createSessionList } from './logind'
 import { createTerminalsSource } from './terminals'

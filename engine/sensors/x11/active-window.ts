@@ -7,6 +7,9 @@ const STRING = 31
 const WINDOW = 33
 const WM_CLASS = 67
 
+/** The core protocol's error code for a window that does not exist. */
+const BAD_WINDOW = 3
+
 /** The window in front, as the window manager names it (EWMH). */
 export interface ActiveWindow {
   readonly fullScreen: boolean
@@ -32,10 +35,7 @@ export async function readAtoms(connection: X11Connection): Promise<EwmhAtoms> {
   return { activeWindow, state, fullScreen }
 }
 
-/**
- * The active window, or `null` when there is none or no window manager that says so. A window that closes between two
- * requests makes the server report BadWindow, which rejects; the next read sees its successor.
- */
+/** The active window, or `null` when there is none, or no window manager that says so. */
 export async function readActiveWindow(
   connection: X11Connection,
   atoms: EwmhAtoms,
@@ -44,12 +44,17 @@ export async function readActiveWindow(
     connection.ask<Property>((client, done) => client.GetProperty(0, window, name, type, 0, 64, done))
   const [window] = words(await property(connection.root, atoms.activeWindow, WINDOW))
   if (!window) return null
-  const [state, names] = await Promise.all([
-    property(window, atoms.state, ATOM),
-    property(window, WM_CLASS, STRING),
-  ])
-  return { fullScreen: words(state).includes(atoms.fullScreen), application: className(names) }
+  try {
+    const asked = [property(window, atoms.state, ATOM), property(window, WM_CLASS, STRING)] as const
+    const [state, names] = await Promise.all(asked)
+    return { fullScreen: words(state).includes(atoms.fullScreen), application: className(names) }
+  } catch (error) {
+    if (isBadWindow(error)) return null // it closed between the two questions; the next look sees its successor
+    throw error
+  }
 }
+
+const isBadWindow = (error: unknown): boolean => (error as { error?: unknown }).error === BAD_WINDOW
 
 function words({ type, format, data }: Property): readonly number[] {
   if (type === 0 || format !== 32) return []
