@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { batteryAt, cpuAt, memoryAt, once, watch, type Moment } from './machine.fixture'
+import { batteryAt, cpuAt, memoryAt, once, policyWith, watch, type Moment } from './machine.fixture'
 import { levelOf } from './score'
 
 const partsOf = (change: Parameters<typeof once>[0]) => once(change).readiness.parts
@@ -34,6 +34,11 @@ describe('the score', () => {
     [{ gpus: [{ index: 0, name: 'GPU', utilizationPercent: 100, mock: true }] }, { resources: 25 }],
   ])('%j gives %j', (change, parts) => {
     expect(partsOf(change)).toMatchObject(parts)
+  })
+
+  it('gives all points for idleness where a start wants none', () => {
+    const policy = policyWith({ idle: { afterSeconds: 0 } })
+    expect(once({ idleSeconds: 0 }, policy).readiness.parts.idle).toBe(40)
   })
 
   it('loses stability with each return of the person, and forgets them after an hour', () => {

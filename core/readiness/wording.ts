@@ -90,7 +90,10 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
     }),
   },
   inCall: {
-    holds: () => ({ message: 'A call is going on', hint: 'Jobs go on when it has ended' }),
+    holds: () => ({
+      message: 'A call is going on',
+      hint: 'Jobs go on when it has ended; the setting focus.inhibitors can ignore it',
+    }),
   },
   fullScreen: {
     holds: ({ value }) => ({
@@ -189,16 +192,16 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
   gpuBusy: {
     holds: (told) => ({
       message: `Other programs use ${percent(told.value)} of ${gpuName(told)}; the limit is ${percent(told.limit)}`,
-      hint: `Jobs that use GPUs go on when that is less than ${percent(told.clearLimit)}`,
+      hint: `GPU jobs go on when that is less than ${percent(told.clearLimit)}`,
     }),
     settles: (told) => ({
       message: `Other programs use ${percent(told.value)} of ${gpuName(told)}, after more than ${percent(told.limit)}`,
-      hint: `Jobs that use GPUs go on when that is less than ${percent(told.clearLimit)}`,
+      hint: `GPU jobs go on when that is less than ${percent(told.clearLimit)}`,
     }),
   },
   'gpuBusy.start': {
     holds: (told) => ({
-      message: `${gpuName(told)} is ${percent(told.value)} busy; jobs that use GPUs start at ${percent(told.limit)}`,
+      message: `${gpuName(told)} is ${percent(told.value)} busy; GPU jobs start at ${percent(told.limit)} or less`,
       hint: 'Close what uses it, or submit with --now',
     }),
   },
