@@ -1,4 +1,2 @@
-export { doorErrors, type Router } from './api'
-export { type Engine, type EngineOptions, startEngine } from './engine'
-export { createBus } from './sensors'
+export { startEngine, type Engine, type EngineOptions } from './engine'
 export { openSettings, parseSettingText, type SettingsFile } from './settings'

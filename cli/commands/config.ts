@@ -1,0 +1,100 @@
+import type { SettingEntry, Settings } from '../../shared/model'
+import { exitCodes } from '../exit'
+import type { Paint } from '../paint'
+import type { Session } from '../session'
+import { openSettingsDoor } from '../settings/settings-door'
+import { table } from '../table'
+
+/** `lull config get [KEY]`: one setting, a group of them, or all. */
+export async function configGet(session: Session, key: string | undefined): Promise<number> {
+  const settings = await openSettingsDoor(session).get()
+  const value = key === undefined ? settings : await valueAt(settings, key)
+  await session.out.show(value, plain)
+  return exitCodes.done
+}
+
+/** `lull config set KEY VALUE`. */
+export async function configSet(session: Session, key: string, text: string): Promise<number> {
+  const settings = await openSettingsDoor(session).set(key, text)
+  await session.out.show(settings, () => `${key} is now ${plain(at(settings, key))}`)
+  return exitCodes.done
+}
+
+/** `lull config reset [KEY]`: back to the default. */
+export async function configReset(session: Session, key: string | undefined): Promise<number> {
+  const settings = await openSettingsDoor(session).reset(key)
+  await session.out.show(settings, () =>
+    key === undefined
+      ? 'All settings are back to their defaults'
+      : `${key} is back to ${plain(at(settings, key))}`,
+  )
+  return exitCodes.done
+}
+
+/** `lull config list`: every setting with its value, default, unit and meaning. */
+export async function configList(session: Session): Promise<number> {
+  const settings = await openSettingsDoor(session).get()
+  const { listSettings } = await import('../../shared/model')
+  const all = listSettings(settings)
+  await session.out.show(all, () => settingsTable(all, session.out))
+  return exitCodes.done
+}
+
+/** `lull config edit`: opens the settings file in the person’s editor. */
+export async function configEdit(session: Session): Promise<number> {
+  const { editSettings } = await import('../settings/edit-settings')
+  await editSettings(session.around)
+  return configGet(session, undefined)
+}
+
+function settingsTable(
+  all: readonly SettingEntry[],
+  look: { readonly paint: Paint; readonly columns: number | undefined },
+): string {
+  const changed = ({ value, default: standard }: SettingEntry) =>
+    JSON.stringify(value) !== JSON.stringify(standard)
+  return table(
+    all,
+    [
+      { title: 'KEY', cell: ({ key }) => key },
+      {
+        title: 'VALUE',
+        cell: (one) => (changed(one) ? look.paint.bold(plain(one.value)) : plain(one.value)),
+        align: 'right',
+      },
+      { title: 'UNIT', cell: ({ unit }) => unit ?? '' },
+      { title: 'DEFAULT', cell: (one) => (changed(one) ? plain(one.default) : ''), align: 'right' },
+      { title: 'MEANING', cell: ({ description }) => description, shrinks: true },
+    ],
+    look,
+  )
+}
+
+async function valueAt(settings: Settings, key: string): Promise<unknown> {
+  const value = at(settings, key)
+  if (value !== undefined) return value
+  const { LullError, settingFields } = await import('../../shared/model')
+  const { nearest } = await import('../../shared/nearest')
+  const meant = nearest(key, [...settingFields.keys()])
+  const hint = `${meant === undefined ? '' : `Did you mean ${meant}? `}\`lull config list\` shows them all.`
+  throw new LullError('unknownSetting', `There is no setting "${key}"`, { hint, path: key })
+}
+
+/** The setting or the group of settings at a dotted key. */
+function at(settings: Settings, key: string): unknown {
+  let value: unknown = settings
+  for (const part of key.split('.')) {
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? Reflect.get(value, part)
+        : undefined
+  }
+  return value
+}
+
+/** A value as it would be typed. */
+function plain(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : JSON.stringify(value, undefined, typeof value === 'object' && !Array.isArray(value) ? 2 : 0)
+}

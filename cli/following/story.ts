@@ -1,0 +1,96 @@
+import type { Attempt, Job } from '../../shared/model'
+import { formatSeconds } from '../../shared/model/units'
+import { harmless } from '../output'
+
+/** What is worth saying of a job now: `line` for a line that is rewritten, `event` for one that stays. */
+export interface Telling {
+  readonly line: string
+  readonly event: string | undefined
+}
+
+/**
+ * Tells a job's story as it changes. An event is said once, when it happens: a reason that only counts on (the seconds
+ * without input) changes the line, not the event.
+ */
+export function createStory(): (job: Job) => Telling {
+  let told = ''
+  return (job) => {
+    const line = lineOf(job)
+    const key = keyOf(job)
+    const event = key === told ? undefined : eventOf(job, told !== '')
+    told = key
+    return { line, event }
+  }
+}
+
+function keyOf(job: Job): string {
+  const codes = job.reasons.map(({ code }) => code).join(' ')
+  return `${job.state} ${job.attempts.length} ${codes}`
+}
+
+function lineOf(job: Job): string {
+  switch (job.state) {
+    case 'queued':
+      return `${nameOf(job)} waits: ${whyOf(job)}`
+    case 'starting':
+      return `${nameOf(job)} starts`
+    case 'frozen':
+      return `${nameOf(job)} is frozen: ${whyOf(job)}`
+    case 'running':
+      return progressOf(job)
+    case 'finishing':
+      return `${nameOf(job)} is ending`
+    case 'succeeded':
+    case 'failed':
+    case 'cancelled':
+      return ''
+  }
+}
+
+function eventOf(job: Job, begun: boolean): string | undefined {
+  switch (job.state) {
+    case 'queued':
+      return [failedBefore(job), lineOf(job)].filter(Boolean).join('; ')
+    case 'frozen':
+      return lineOf(job)
+    case 'running':
+      return begun ? `${nameOf(job)} runs` : undefined
+    case 'failed':
+      return `${nameOf(job)} failed: ${job.error ? `${job.error.message}\n      ${job.error.hint}` : 'no reason was given'}`
+    case 'cancelled':
+      return `${nameOf(job)} was cancelled${job.error ? `: ${job.error.message}` : ''}`
+    case 'starting':
+    case 'finishing':
+    case 'succeeded':
+      return undefined
+  }
+}
+
+function failedBefore(job: Job): string {
+  const last: Attempt | undefined = job.attempts.at(-1)
+  return last?.error ? `attempt ${last.number} ended: ${last.error.message}` : ''
+}
+
+/** Progress as the job itself reports it; nothing when it reports none. */
+export function progressOf({ progressPercent, progressMessage }: Job): string {
+  const percent = progressPercent === undefined ? '' : `${Math.round(progressPercent)} %`
+  return [percent, progressMessage === undefined ? '' : harmless(progressMessage)].filter(Boolean).join(' ')
+}
+
+/** Why a job waits or is frozen, in one line. */
+export function whyOf({ reasons, notBefore }: Job): string {
+  if (reasons.length > 0) return reasons.map(({ message }) => message).join('; ')
+  return notBefore === undefined
+    ? 'its turn has not come yet'
+    : `not before ${new Date(notBefore).toLocaleString()}`
+}
+
+function nameOf({ name }: Job): string {
+  return harmless(name)
+}
+
+/** How long all attempts of a job ran, frozen time left out. */
+export function ranFor({ attempts }: Job): string {
+  const seconds = attempts.reduce((sum, { runSeconds }) => sum + runSeconds, 0)
+  return attempts.length === 0 ? '' : formatSeconds(seconds)
+}

@@ -1,0 +1,94 @@
+import type { Reason, Status } from '../shared/model'
+import { jobStates } from '../shared/model/job-state'
+import { formatBytes, formatSeconds } from '../shared/model/units'
+import type { Paint } from './paint'
+
+/** The machine as it is now, for a person: is it working for me, and if not, why not? */
+export function statusText(status: Status, paint: Paint): string {
+  const { engine, readiness, limits } = status
+  const { idle, power, resources } = readiness.parts
+  return [
+    `${paint.bold('Readiness')} ${Math.round(readiness.scorePercent)} of 100, ${readiness.level}: idle ${Math.round(idle)}/40, power ${Math.round(power)}/30, resources ${Math.round(resources)}/30`,
+    ...pauseLine(status),
+    ...reasonLines('Nothing runs', readiness.vetoes, paint.yellow),
+    ...reasonLines('Nothing new starts', readiness.waits, paint.yellow),
+    `${paint.bold('Jobs')} ${jobCounts(status)}`,
+    `${paint.bold('Limits')} ${limits.maxJobs} jobs, ${limits.maxCpuPercent} % CPU, ${limits.maxMemoryPercent} % memory`,
+    `${paint.bold('Machine')} ${machineLine(status)}`,
+    ...status.blind.map(
+      ({ sensor, message, hint }) => `${paint.red('Blind')} ${sensor}: ${message}\n  ${hint}`,
+    ),
+    ...costLine(status),
+    paint.dim(
+      `Engine ${engine.version}, pid ${engine.pid}, ${engine.host}, ${engine.sensors} sensors, up ${formatSeconds(engine.uptimeSeconds)}`,
+    ),
+    ...engine.messages.map((message) => `${paint.yellow('Note')} ${message}`),
+  ].join('\n')
+}
+
+/** The same in one line, for a face that is rewritten. */
+export function statusSummary(status: Status): string {
+  const { readiness } = status
+  const [held] = [...readiness.vetoes, ...readiness.waits]
+  const why = status.paused ? 'paused' : held?.message
+  const score = `readiness ${Math.round(readiness.scorePercent)} (${readiness.level})`
+  return [score, jobCounts(status), why].filter(Boolean).join(' · ')
+}
+
+/** `2 running, 1 queued`; jobs that have ended are not counted unless there are no others. */
+export function jobCounts({ jobs }: Status): string {
+  const counts = jobStates.flatMap((state) => (jobs[state] ? [`${jobs[state]} ${state}`] : []))
+  return counts.length === 0 ? 'none yet' : counts.join(', ')
+}
+
+function pauseLine({ paused }: Status): readonly string[] {
+  if (!paused) return []
+  return [
+    paused.until === null
+      ? 'Paused until you resume'
+      : `Paused until ${new Date(paused.until).toLocaleTimeString()}`,
+  ]
+}
+
+function reasonLines(
+  title: string,
+  reasons: readonly Reason[],
+  paint: (text: string) => string,
+): readonly string[] {
+  return reasons.map(({ message, hint }) => `${paint(title)}: ${message}\n  ${hint}`)
+}
+
+function machineLine({ sample }: Status): string {
+  const { idleSeconds, power, cpu, memory, heat, gpus } = sample
+  return [
+    idleSeconds === null ? undefined : `no input for ${formatSeconds(idleSeconds)}`,
+    power === null ? undefined : powerText(power),
+    cpu === null
+      ? undefined
+      : `CPU ${Math.round(cpu.othersPercent)} % others, ${Math.round(cpu.oursPercent)} % ours`,
+    memory === null
+      ? undefined
+      : `${formatBytes(memory.availableBytes)} of ${formatBytes(memory.totalBytes)} memory free`,
+    heat?.cpuCelsius === undefined ? undefined : `${Math.round(heat.cpuCelsius)} °C`,
+    ...(gpus ?? []).map(gpuText),
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ')
+}
+
+function powerText({ source, chargePercent }: NonNullable<Status['sample']['power']>): string {
+  const place = source === 'mains' ? 'on mains' : 'on battery'
+  return chargePercent === undefined ? place : `${place} (${Math.round(chargePercent)} %)`
+}
+
+function gpuText({ name, utilizationPercent, mock }: NonNullable<Status['sample']['gpus']>[number]): string {
+  const used = utilizationPercent === undefined ? '' : ` ${Math.round(utilizationPercent)} %`
+  return `${name}${mock ? ' (mock)' : ''}${used}`
+}
+
+function costLine({ cost }: Status): readonly string[] {
+  if (cost.monthUsd === 0 && cost.reservedUsd === 0) return []
+  return [
+    `Cost $${cost.todayUsd.toFixed(2)} today, $${cost.monthUsd.toFixed(2)} this month, $${cost.reservedUsd.toFixed(2)} reserved`,
+  ]
+}
