@@ -11,10 +11,10 @@ export interface HomeClaim {
   release(): void
 }
 
-/** How long a claim waits for somebody who only looks (`readPid`) and is gone in a moment. */
-const busyMilliseconds = 200
-/** How long the loser of a race waits for the winner to write its pid, only to be able to name it. */
-const pidWaitMilliseconds = 1000
+/** How long one try waits for somebody who only looks (`readPid`) and is gone in a moment. */
+const busyMilliseconds = 50
+/** For how long the lock may be held without a pid: its holder has just won, or is just going. */
+const pidlessMilliseconds = 1000
 
 /**
  * Makes this process the one engine of the home, and the home's folders. Throws `engineRunning`, naming the pid, when
@@ -26,7 +26,7 @@ const pidWaitMilliseconds = 1000
  */
 export function claimHome(home: Home): HomeClaim {
   makeFolders(home)
-  const lock = lockExclusively(home)
+  const lock = lockOrRefuse(home)
   try {
     writePid(home.pidFile)
   } catch (error) {
@@ -55,24 +55,43 @@ function lockFile(home: Home): string {
   return join(dirname(home.databaseFile), 'engine.lock')
 }
 
-function lockExclusively(home: Home): SqliteConnection {
+/** Tries again while the lock is held but nobody says by whom, to name the winner of a race or to follow one who goes. */
+function lockOrRefuse(home: Home): SqliteConnection {
+  const file = makeLockFile(home)
+  const deadline = performance.now() + pidlessMilliseconds
+  const sleeper = new Int32Array(new SharedArrayBuffer(4))
+  for (;;) {
+    const lock = tryLock(file)
+    if (lock !== undefined) return lock
+    const pid = writtenPid(home)
+    if (pid !== undefined || performance.now() > deadline) throw engineRunning(home, pid)
+    Atomics.wait(sleeper, 0, 0, 5)
+  }
+}
+
+function makeLockFile(home: Home): string {
   const file = lockFile(home)
   try {
-    // Keeps the file if it is there; private if not.
+    // Keeps the file if it is there.
     writeFileSync(file, '', { flag: 'a', mode: 0o600 })
+    return file
   } catch (error) {
     throw explainFileError(error, file)
   }
+}
+
+function tryLock(file: string): SqliteConnection | undefined {
   const connection = connect(file)
   try {
-    // No journal: nothing is ever written to this file.
+    // Without a journal file: nothing is ever written here.
     connection.exec(
       `PRAGMA busy_timeout = ${busyMilliseconds}; PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE`,
     )
     return connection
   } catch (error) {
     connection.close()
-    throw sqliteCode(error) === sqliteCodes.busy ? engineRunning(home) : error
+    if (sqliteCode(error) === sqliteCodes.busy) return undefined
+    throw error
   }
 }
 
@@ -91,24 +110,12 @@ function isHeld(home: Home): boolean {
   }
 }
 
-function engineRunning(home: Home): LullError {
-  const pid = awaitPid(home)
+function engineRunning(home: Home, pid: number | undefined): LullError {
   const who = pid === undefined ? 'in another process' : `as process ${pid}`
   return new LullError('engineRunning', `Lull is already running ${who} for ${home.root}.`, {
     hint: 'Use that one, or end it with "lull engine stop" and try again.',
     path: home.root,
   })
-}
-
-/** The winner of a race writes its pid a moment after it won. */
-function awaitPid(home: Home): number | undefined {
-  const deadline = performance.now() + pidWaitMilliseconds
-  const sleeper = new Int32Array(new SharedArrayBuffer(4))
-  for (;;) {
-    const pid = writtenPid(home)
-    if (pid !== undefined || performance.now() > deadline) return pid
-    Atomics.wait(sleeper, 0, 0, 5)
-  }
 }
 
 /** The pid in the file, if it is that of a process that lives: a killed engine leaves its own behind. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JobEvent } from '../../core/jobs/event'
-import type { JobRecord } from '../../core/jobs/record'
-import { JobId, type JobState, isOutcome, LullError } from '../../shared/model'
+import { LullError } from '../../shared/model'
+import { jobRecord } from '../../test/fixtures/job-record'
 import { newJobId } from '../instance'
 import { connect } from '../sqlite'
 import { openDatabase } from './database'
@@ -27,48 +27,6 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-interface JobWishes {
-  readonly id?: string
-  readonly name?: string
-  readonly state?: JobState
-  readonly endedAt?: string
-  readonly command?: readonly string[]
-  readonly after?: readonly JobId[]
-}
-
-function job(wishes: JobWishes = {}): JobRecord {
-  const { name = 'training', state = 'queued', command = ['python3', 'train.py'], after = [] } = wishes
-  const ended = isOutcome(state) ? { endedAt: wishes.endedAt ?? '2026-03-01T12:00:00.000Z' } : {}
-  return {
-    id: JobId.parse(wishes.id ?? newJobId()),
-    name,
-    state,
-    command,
-    spec: {
-      command,
-      workdir: '/home/ada',
-      envNames: ['PATH'],
-      inputs: [],
-      outputs: [],
-      resources: { cpus: 1, gpus: 0 },
-      where: 'auto',
-      when: { mains: false, after },
-      onReturn: 'freeze',
-      retry: { attempts: 3, on: ['timeout'], backoffSeconds: 2 },
-      priority: 0,
-      exclusive: false,
-      now: false,
-    },
-    submittedAt: '2026-03-01T11:00:00.000Z',
-    ...ended,
-    attempts: [],
-    outputFiles: [],
-    costUsd: 0,
-    clock: null,
-    stopping: null,
-  }
-}
-
 const now = { wallMs: Date.parse('2026-03-01T12:00:00Z'), monotonicSeconds: 5, timeZone: 'Europe/London' }
 const froze: JobEvent = { type: 'froze', epoch: 2, now, bootId: 'boot' }
 
@@ -89,7 +47,7 @@ function refusal(act: () => unknown): LullError {
 
 describe('jobs', () => {
   it('come back as they were written, after a restart too', () => {
-    const written = job({ name: 'nächtlich ☾', command: ['sh', '-c', 'echo "a\nb"'] })
+    const written = jobRecord({ name: 'nächtlich ☾', command: ['sh', '-c', 'echo "a\nb"'] })
     store.accept([written])
     reopen()
     expect(store.get(written.id)).toEqual(written)
@@ -97,14 +55,14 @@ describe('jobs', () => {
   })
 
   it('are accepted all or none', () => {
-    const first = job()
-    expect(() => store.accept([first, job(), first])).toThrow('UNIQUE')
+    const first = jobRecord()
+    expect(() => store.accept([first, jobRecord(), first])).toThrow('UNIQUE')
     expect(store.active()).toEqual([])
     expect(store.countByState()).toEqual({})
   })
 
   it('keep their story in order', () => {
-    const written = job()
+    const written = jobRecord()
     store.accept([written])
     store.save({ ...written, state: 'frozen' }, froze)
     store.save({ ...written, state: 'running' }, { ...froze, type: 'thawed' })
@@ -116,13 +74,13 @@ describe('jobs', () => {
   })
 
   it('cannot be saved before they were accepted, and then leave no event behind', () => {
-    const stranger = job()
+    const stranger = jobRecord()
     expect(() => store.save(stranger, froze)).toThrow('never accepted')
     expect(store.story(stranger.id)).toEqual([])
   })
 
   it('are counted by state through every change', () => {
-    const [one, two, three] = [job(), job(), job({ state: 'failed' })]
+    const [one, two, three] = [jobRecord(), jobRecord(), jobRecord({ state: 'failed' })]
     store.accept([one, two, three])
     store.save({ ...one, state: 'running' }, froze)
     store.save({ ...one, state: 'running' }, froze)
@@ -132,15 +90,15 @@ describe('jobs', () => {
   })
 
   it('give their outcomes, and nothing for those that have none', () => {
-    const [done, waiting] = [job({ state: 'succeeded' }), job()]
+    const [done, waiting] = [jobRecord({ state: 'succeeded' }), jobRecord()]
     store.accept([done, waiting])
     expect(store.outcomes([done.id, waiting.id, newJobId()])).toEqual(new Map([[done.id, 'succeeded']]))
   })
 
   it('come newest end first when asked for the recent ones', () => {
-    const early = job({ state: 'failed', endedAt: '2026-03-01T10:00:00.000Z' })
-    const late = job({ state: 'succeeded', endedAt: '2026-03-02T10:00:00.000Z' })
-    store.accept([late, early, job()])
+    const early = jobRecord({ state: 'failed', endedAt: '2026-03-01T10:00:00.000Z' })
+    const late = jobRecord({ state: 'succeeded', endedAt: '2026-03-02T10:00:00.000Z' })
+    store.accept([late, early, jobRecord()])
     expect(store.recent(5)).toEqual([late, early])
     expect(store.recent(1)).toEqual([late])
   })
@@ -148,7 +106,7 @@ describe('jobs', () => {
 
 describe('find', () => {
   const ids = ['0195aaaa-1', '0195aaaa-2', '0195bbbb-1']
-  beforeEach(() => store.accept(ids.map((id) => job({ id, name: 'cafe' }))))
+  beforeEach(() => store.accept(ids.map((id) => jobRecord({ id, name: 'cafe' }))))
 
   it.each([
     ['0195aaaa-1', ['0195aaaa-1']],
@@ -168,7 +126,9 @@ describe('page', () => {
   const names = ['render', 'train', 'RENDER ÄÖ', 'simulate', 'render 2']
   beforeEach(() =>
     store.accept(
-      names.map((name, at) => job({ id: `id-${at}`, name, state: at % 2 === 0 ? 'succeeded' : 'queued' })),
+      names.map((name, at) =>
+        jobRecord({ id: `id-${at}`, name, state: at % 2 === 0 ? 'succeeded' : 'queued' }),
+      ),
     ),
   )
 
@@ -199,9 +159,9 @@ describe('page', () => {
 
 describe('prune', () => {
   it('deletes what ended before, its story too, and says which', () => {
-    const old = job({ state: 'running' })
-    const young = job({ state: 'failed', endedAt: '2026-05-01T00:00:00.000Z' })
-    const waiting = job()
+    const old = jobRecord({ state: 'running' })
+    const young = jobRecord({ state: 'failed', endedAt: '2026-05-01T00:00:00.000Z' })
+    const waiting = jobRecord()
     store.accept([old, young, waiting])
     store.save({ ...old, state: 'succeeded', endedAt: '2026-03-01T12:00:00.000Z' }, froze)
     expect(store.prune('2026-04-01T00:00:00.000Z')).toEqual([old.id])
@@ -211,8 +171,8 @@ describe('prune', () => {
   })
 
   it('keeps an ended job for as long as another waits for it', () => {
-    const first = job({ state: 'succeeded' })
-    const second = job({ after: [first.id] })
+    const first = jobRecord({ state: 'succeeded' })
+    const second = jobRecord({ after: [first.id] })
     store.accept([first, second])
     expect(store.prune('2027-01-01T00:00:00.000Z')).toEqual([])
     store.save({ ...second, state: 'cancelled', endedAt: '2026-03-02T00:00:00.000Z' }, froze)
@@ -251,7 +211,7 @@ describe('history', () => {
   })
 
   it('ends a stretch that nobody ended at the last thing known to have happened', () => {
-    const written = job()
+    const written = jobRecord()
     store.accept([written])
     store.history.begin({ ...stretch, from: at(9) })
     store.save(written, froze)
@@ -277,7 +237,7 @@ describe('the file', () => {
   })
 
   it('is brought from an older format to the newest, with what it held', () => {
-    const written = job()
+    const written = jobRecord()
     store.accept([written])
     store.close()
     const database = openDatabase(file)
@@ -344,7 +304,7 @@ describe('a file that cannot be used is refused and left as it is', () => {
   })
 
   it('when the file lost its end', () => {
-    store.accept(Array.from({ length: 200 }, () => job()))
+    store.accept(Array.from({ length: 200 }, () => jobRecord()))
     store.close()
     writeFileSync(other(), readFileSync(file).subarray(0, 20_000))
     expect(openOther()).toEqual(refused('damaged'))
@@ -352,7 +312,7 @@ describe('a file that cannot be used is refused and left as it is', () => {
   })
 
   it('when a page within was overwritten and the last engine was killed', () => {
-    store.accept(Array.from({ length: 200 }, () => job()))
+    store.accept(Array.from({ length: 200 }, () => jobRecord()))
     store.close()
     const bytes = readFileSync(file)
     bytes.fill(0xff, bytes.length - 4096)
