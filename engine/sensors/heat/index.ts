@@ -24,16 +24,24 @@ export function createHeatSensor({ platform, root }: SensorSurroundings): Sensor
 }
 
 function linuxReader(root: string): () => Reading<Heat> {
+  /** One that answered the last time. */
   let found: Thermometer | undefined
   let searchAt = 0
+
+  function readAny(): Reading<Heat> {
+    const known = found && readHottest(found)
+    if (known) return known
+    if (found === undefined && performance.now() < searchAt) return NO_THERMOMETER
+    searchAt = performance.now() + SEARCH_EVERY_MS
+    const next = findThermometer(root)
+    const hottest = next && readHottest(next)
+    found = hottest && next
+    return hottest ?? NO_THERMOMETER
+  }
+
   return () => {
     try {
-      const hottest = found && readHottest(found)
-      if (hottest !== undefined && found) return seen({ cpuCelsius: hottest }, found.source)
-      if (performance.now() < searchAt) return NO_THERMOMETER
-      searchAt = performance.now() + SEARCH_EVERY_MS
-      found = findThermometer(root)
-      return found ? readFound(found) : NO_THERMOMETER
+      return readAny()
     } catch (error) {
       return blind(
         `The thermometers cannot be read: ${reasonOf(error)}`,
@@ -43,14 +51,9 @@ function linuxReader(root: string): () => Reading<Heat> {
   }
 }
 
-function readFound(thermometer: Thermometer): Reading<Heat> {
-  const hottest = readHottest(thermometer)
-  return hottest === undefined ? NO_THERMOMETER : seen({ cpuCelsius: hottest }, thermometer.source)
-}
-
-function readHottest({ files }: Thermometer): number | undefined {
+function readHottest({ files, source }: Thermometer): Reading<Heat> | undefined {
   const celsius = files.flatMap((file) => readCelsius(file) ?? [])
-  return celsius.length > 0 ? Math.max(...celsius) : undefined
+  return celsius.length > 0 ? seen({ cpuCelsius: Math.max(...celsius) }, source) : undefined
 }
 
 function hostReader(): () => Promise<Reading<Heat>> {
