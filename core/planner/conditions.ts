@@ -2,7 +2,7 @@ import type { JobSpec, Reason } from '../../shared/model'
 import { levels } from '../../shared/model'
 import type { Now } from '../clock'
 import { withinHours } from '../hours'
-import { concernsGpuJobsOnly, toleratedByYield, waivedByNow } from '../readiness/traits'
+import { concernsGpuJobsOnly, startReasons, toleratedByYield, waivedByNow } from '../readiness'
 import type { Place } from './plan-types'
 import { reasons } from './reasons'
 import { openSharing } from './sharing'
@@ -27,9 +27,11 @@ export function conditionsAt(place: Place, now: Now): Conditions {
     ...ownConditions(spec, place, now),
   ])
   const startingOf = shareBySituation((spec) => [
-    ...vetoes.filter((veto) => concerns(veto, spec)),
+    ...startReasons({
+      vetoes: vetoes.filter((veto) => concerns(veto, spec)),
+      waits: waits.filter((wait) => concerns(wait, spec)),
+    }),
     ...ownConditions(spec, place, now),
-    ...waits.filter((wait) => concerns(wait, spec)),
     ...levelCondition(spec, place),
   ])
   return {

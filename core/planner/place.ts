@@ -1,6 +1,6 @@
 import type { Gpu, Sample } from '../../shared/model'
 import type { GpuCapacity } from '../jobs'
-import type { Assessment } from '../readiness/assessment'
+import type { Assessment } from '../readiness'
 import type { Place } from './plan-types'
 
 /** What of a machine does not change while it is up. */

@@ -1,6 +1,6 @@
 import type { JobId, Outcome, Reason, Settings } from '../../shared/model'
 import type { Capacity, JobRecord, StopCause } from '../jobs'
-import type { Assessment } from '../readiness/assessment'
+import type { Assessment } from '../readiness'
 
 export type { GpuCapacity } from '../jobs'
 
