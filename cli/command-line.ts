@@ -1,4 +1,5 @@
-import { CommanderError } from 'commander'
+import { type Command, CommanderError } from 'commander'
+import type { LullError } from '../shared/model/lull-error'
 import { failureOf, type Failure, usageError } from './errors'
 import { outputOf, type Output } from './output'
 import { paintWith, wantsColour } from './paint'
@@ -11,14 +12,20 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
   let exitCode = 0
   const program = buildProgram(around, (code) => (exitCode = code))
   try {
+    if (args.length === 0) return showHelp(program)
     await program.parseAsync(args, { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const failure = failureOf(error instanceof CommanderError ? usage(error, around) : error)
+    const failure = failureOf(error instanceof CommanderError ? usage(error, program, around) : error)
     await tell(failure, out, around)
     return failure.exitCode
   }
+}
+
+function showHelp(program: Command): number {
+  program.outputHelp()
+  return 0
 }
 
 /** Known before the line is understood, since that may be what fails; what follows `--` is the job’s own. */
@@ -27,13 +34,20 @@ function wantsJson(args: readonly string[]): boolean {
   return (end < 0 ? args : args.slice(0, end)).includes('--json')
 }
 
-function usage(error: CommanderError, { typed }: Surroundings) {
+/** What commander found wrong with the line, with its suggestion and what there is instead. */
+function usage(error: CommanderError, program: Command, { typed }: Surroundings): LullError {
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
   const meant = suggestion?.replace(/^\(|\)$/g, '')
-  return usageError(
-    upperFirst(message),
-    [meant, `\`${typed} --help\` shows what there is.`].filter(Boolean).join(' '),
-  )
+  const unknown = error.code === 'commander.unknownCommand'
+  const exist = unknown
+    ? `There are: ${commandNames(program).join(', ')}.`
+    : `\`${typed} --help\` shows what there is.`
+  return usageError(upperFirst(message), [meant, exist].filter(Boolean).join(' '))
+}
+
+function commandNames(program: Command): readonly string[] {
+  const visible = program.createHelp().visibleCommands(program)
+  return visible.map((command) => command.name()).filter((name) => name !== 'help')
 }
 
 function upperFirst(text: string): string {

@@ -37,7 +37,6 @@ export function buildProgram(around: Surroundings, ended: (exitCode: number) => 
   addConfig(program, act)
   addEngine(program, act)
   addCompletion(program, act)
-  program.action(() => program.outputHelp())
   return withExamples(withJson(program), around.typed)
 }
 
