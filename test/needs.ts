@@ -1,30 +1,21 @@
-import { accessSync, constants } from 'node:fs'
-import path from 'node:path'
+import { spawnSync } from 'node:child_process'
 
 /**
- * Whether these programs are on the PATH, for suites that cannot run without them:
- * `describe.runIf(needs('Xvfb', 'xdotool'))('…', …)`. Says on stderr which one a skipped suite lacks; throws instead
- * when `LULL_REQUIRE_ALL=1`, where nothing may be skipped.
+ * Whether a suite can run here: `describe.runIf(needs('Xvfb', 'xdotool'))('…', …)`. Each need is a program on the PATH,
+ * or `PYTHON MODULE` for a module of that Python. Says on stderr what a skipped suite lacks; throws instead when
+ * `LULL_REQUIRE_ALL=1`, where nothing may be skipped.
  */
-export function needs(...programs: readonly string[]): boolean {
-  const missing = programs.filter((program) => !onPath(program))
+export function needs(...wanted: readonly string[]): boolean {
+  const missing = wanted.filter((need) => !isThere(need))
   if (missing.length === 0) return true
-  const reason = `cannot run here, not on the PATH: ${missing.join(', ')}`
+  const reason = `cannot run here, missing: ${missing.join(', ')}`
   if (process.env.LULL_REQUIRE_ALL === '1') throw new Error(reason)
   process.stderr.write(`skipped: ${reason}\n`)
   return false
 }
 
-function onPath(program: string): boolean {
-  const folders = (process.env.PATH ?? '').split(path.delimiter)
-  return folders.some((folder) => isExecutable(path.join(folder, program)))
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false // that is the answer
-  }
+function isThere(need: string): boolean {
+  const [program = '', module] = need.split(' ')
+  const [command, args] = module === undefined ? ['which', [program]] : [program, ['-c', `import ${module}`]]
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0
 }

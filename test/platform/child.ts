@@ -1,11 +1,28 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** A server that a test started: `ended` settles when it is gone. */
+/** A program that a test started. */
 export interface Server {
   readonly process: ChildProcess
   /** Ends it, by its own pid, and waits until it is gone. SIGTERM lets it tidy up; SIGKILL is a crash. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+/** Starts a program that answers on its standard streams and, should it announce itself, on file descriptor 3. */
+export function launch(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Server {
+  const child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe', 'pipe'] })
+  const ended = once(child, 'exit')
+  return {
+    process: child,
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal)
+      await ended
+    },
+  }
 }
 
 /**
@@ -16,26 +33,19 @@ export async function startServer(
   command: string,
   args: readonly string[],
 ): Promise<Server & { line: string }> {
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
-  const ended = once(child, 'exit')
+  const server = launch(command, args)
   const complaints: string[] = []
-  child.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()))
-  const died = ended.then(() => {
-    throw new Error(`${command} ended before it was ready: ${complaints.join('')}`)
+  server.process.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()))
+  const line = await new Promise<string>((resolve, reject) => {
+    void firstLine(server.process.stdio[3] as NodeJS.ReadableStream).then(resolve)
+    server.process.once('error', reject)
+    server.process.once('exit', () => reject(new Error(`${command} ended: ${complaints.join('')}`)))
   })
-  const line = await Promise.race([firstLine(child.stdio[3] as NodeJS.ReadableStream), died])
-  died.catch(() => undefined) // from here on its end is what `stop` wants
-  return {
-    process: child,
-    line,
-    async stop(signal = 'SIGTERM') {
-      child.kill(signal)
-      await ended
-    },
-  }
+  return { ...server, line }
 }
 
-function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+/** The first whole line that a stream brings. */
+export function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
   return new Promise((resolve) => {
     let text = ''
     stream.on('data', (chunk: Buffer) => {

@@ -1,11 +1,9 @@
 import type { Property } from 'x11'
 import type { X11Connection } from './connection'
 
-/** Predefined atoms of the core protocol. */
-const ATOM = 4
-const STRING = 31
-const WINDOW = 33
+/** Of the core protocol: the predefined atom, and "of whatever type". */
 const WM_CLASS = 67
+const ANY_TYPE = 0
 
 /** The core protocol's error code for a window that does not exist. */
 const BAD_WINDOW = 3
@@ -40,12 +38,12 @@ export async function readActiveWindow(
   connection: X11Connection,
   atoms: EwmhAtoms,
 ): Promise<ActiveWindow | null> {
-  const property = (window: number, name: number, type: number) =>
-    connection.ask<Property>((client, done) => client.GetProperty(0, window, name, type, 0, 64, done))
-  const [window] = words(await property(connection.root, atoms.activeWindow, WINDOW))
+  const property = (window: number, name: number) =>
+    connection.ask<Property>((client, done) => client.GetProperty(0, window, name, ANY_TYPE, 0, 64, done))
+  const [window] = words(await property(connection.root, atoms.activeWindow))
   if (!window) return null
   try {
-    const asked = [property(window, atoms.state, ATOM), property(window, WM_CLASS, STRING)] as const
+    const asked = [property(window, atoms.state), property(window, WM_CLASS)] as const
     const [state, names] = await Promise.all(asked)
     return { fullScreen: words(state).includes(atoms.fullScreen), application: className(names) }
   } catch (error) {
