@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { needs } from '../../../test/needs'
-import { plantTree, type Tree } from '../../../test/platform/tree'
-import { createSampler } from '../sampler'
-import { createGpuSensorFrom } from './index'
-import { createNvidiaGpus } from './nvidia'
+import { createGpuSensorFrom } from '../../engine/sensors/gpus'
+import { createNvidiaGpus } from '../../engine/sensors/gpus/nvidia'
+import { createSampler } from '../../engine/sensors/sampler'
+import { needs } from '../needs'
+import { plantTree, type Tree } from '../platform/tree'
 
-const SOURCE = fileURLToPath(new URL('../../../test/fakes/nvml.c', import.meta.url))
+const SOURCE = fileURLToPath(new URL('../fakes/nvml.c', import.meta.url))
 const driver = { 'proc/driver/nvidia/version': 'NVRM version: 1', 'dev/nvidiactl': '' }
 const asleep = (address: string, model: string) => ({
   [`proc/driver/nvidia/gpus/${address}/information`]: `Model: \t\t ${model}\nIRQ:   \t\t 1`,
