@@ -144,6 +144,11 @@ function isAlive(pid: number): boolean {
 /** Whole or not at all, so that no reader finds half a number. */
 function writePid(file: string): void {
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, `${process.pid}\n`, { mode: 0o600 })
-  renameSync(draft, file)
+  try {
+    writeFileSync(draft, `${process.pid}\n`, { mode: 0o600 })
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
 }

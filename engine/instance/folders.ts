@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Home } from '../../shared/home'
 import { LullError } from '../../shared/model'
@@ -11,12 +11,21 @@ export function makeFolders(home: Home): void {
   guardRunFolder(home.runFolder)
 }
 
+/** Level by level: `mkdir` with `recursive` says ENOENT of a read-only disk, where a person must hear EROFS. */
 function make(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (isFolder(folder)) return
+    if (dirname(folder) !== folder) make(dirname(folder))
+    mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
-    throw explainFileError(error, folder)
+    // Another engine that starts at the same moment may have been quicker.
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+    if (!exists || !isFolder(folder)) throw explainFileError(error, folder)
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /**

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defaultSettings, LullError, settingFields } from '../../shared/model'
+import { defaultSettings, settingFields } from '../../shared/model'
+import { refusal } from '../../test/fixtures/refusal'
 import { openSettings, parseSettingText, type SettingsFile } from './index'
 import { editDistance, nearestKey } from './nearest-key'
 import { readStored, settingsOf, writeStored } from './stored-settings'
@@ -30,16 +31,6 @@ function open(): SettingsFile {
 
 const onDisk = () => JSON.parse(readFileSync(file, 'utf8')) as unknown
 const keptAside = () => readdirSync(folder).filter((name) => name.startsWith('settings.json.corrupt-'))
-
-function refusal(act: () => unknown): LullError {
-  try {
-    act()
-  } catch (error) {
-    if (error instanceof LullError) return error
-    throw error
-  }
-  throw new Error('nothing was refused')
-}
 
 describe('settings', () => {
   it('are the defaults without a file, and looking makes none', () => {
