@@ -90,6 +90,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
   const { present } = loop
   const bell = createBell()
   const router = createRouter({
+    log,
     book,
     store,
     settings,

@@ -7,8 +7,8 @@ import { pageOrigin } from './pages'
  * The Electron door: a page hands over one end of a channel, and the contract is served on it. This is the only module
  * that touches `ipcMain`. Only the main frame of one of our own pages is served; an empty address is refused.
  */
-export function openDoor(router: Router, interceptor: ErrorInterceptor): void {
-  const handler = new RPCHandler(router, { clientInterceptors: [interceptor] })
+export function openDoor(router: Router): void {
+  const handler = new RPCHandler(router)
   ipcMain.on('lull:connect', (event) => {
     const [port] = event.ports
     if (!port || !isOurPage(event)) return
@@ -16,8 +16,6 @@ export function openDoor(router: Router, interceptor: ErrorInterceptor): void {
     port.start()
   })
 }
-
-type ErrorInterceptor = <Result>(options: { next(): Promise<Result> }) => Promise<Result>
 
 function isOurPage({ senderFrame }: IpcMainEvent): boolean {
   if (!senderFrame || senderFrame.parent !== null || !senderFrame.url) return false

@@ -1,5 +1,6 @@
 import { app } from 'electron'
-import { doorErrors, hasTrayHost, startEngine } from '../../engine'
+import { startEngine } from '../../engine'
+import { hasTrayHost } from './tray-host'
 import { openDoor } from './door'
 import { home } from './home'
 import { servePages } from './pages'
@@ -12,7 +13,7 @@ import { createTray } from './tray'
 export async function openShell(): Promise<void> {
   servePages()
   const engine = await startEngine({ home, host: 'app', version: app.getVersion(), ...hostIdle })
-  openDoor(engine.router, doorErrors)
+  openDoor(engine.router)
   const client = clientOf(engine.router)
   const popover = createPopover(() => tray.bounds())
   const tray = createTray({

@@ -2,6 +2,7 @@ import type { Job, Status } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
 import type { Now } from '../../core/clock'
 import type { Intake, RunFolders } from '../intake'
+import type { Log } from '../instance'
 import type { JobBook, Present } from '../loop'
 import type { SettingsFile } from '../settings'
 import type { Store } from '../store'
@@ -10,6 +11,7 @@ import type { Doctor } from './doctor'
 
 /** What the procedures work with: the rooms of the engine, each by its narrowest side. */
 export interface ApiParts {
+  readonly log: Log
   readonly book: JobBook
   readonly store: Store
   readonly intake: Intake

@@ -1,16 +1,17 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { type ErrorCode, type ErrorData, LullError, errorKinds } from '../../shared/model'
 import type { Log } from '../instance'
+import { base } from './base'
 
 /** Gives every error that leaves a door the one shape: `ErrorData`, with the status of its code. */
 export function doorErrors(log: Log) {
-  return async <Result>({ next }: { next(): Promise<Result> }): Promise<Result> => {
+  return base.middleware(async ({ next }) => {
     try {
       return await next()
     } catch (error) {
       throw asDoorError(error, log)
     }
-  }
+  })
 }
 
 function asDoorError(error: unknown, log: Log): unknown {

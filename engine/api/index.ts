@@ -1,6 +1,5 @@
 export { createBell } from './bell'
 export { createDoctor } from './doctor'
-export { doorErrors } from './errors'
 export { openDoors } from './http/doors'
 export { createRouter, type Router } from './router'
 export { createStatus, stillPaused } from './status'

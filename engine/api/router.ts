@@ -1,13 +1,14 @@
 import type { ApiParts } from './context'
 import { base } from './base'
+import { doorErrors } from './errors'
 import { engineProcedures } from './engine'
 import { jobProcedures } from './jobs'
 import { machineProcedures } from './machine'
 import { settingsProcedures } from './settings'
 
-/** The contract implemented. Every door serves this one value. */
+/** The contract implemented. Every door serves this one value, and every error that leaves it has the one shape. */
 export function createRouter(parts: ApiParts) {
-  return base.router({
+  return base.use(doorErrors(parts.log)).router({
     jobs: jobProcedures(parts),
     machine: machineProcedures(parts),
     settings: settingsProcedures(parts),

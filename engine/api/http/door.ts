@@ -5,7 +5,6 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin } from '@orpc/server/node'
 import type { Home } from '../../../shared/home'
 import type { Log } from '../../instance'
-import { doorErrors } from '../errors'
 import type { Router } from '../router'
 
 /** A submission of 10,000 jobs with a large environment fits well into this. */
@@ -17,7 +16,6 @@ export type RequestListener = (request: IncomingMessage, response: ServerRespons
 export function createListener(router: Router, version: string, log: Log): RequestListener {
   const handler = new OpenAPIHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize })],
-    clientInterceptors: [doorErrors(log)],
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
