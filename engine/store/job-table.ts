@@ -44,10 +44,11 @@ export function jobTable(database: Database): JobTable {
     get,
     newestNamed,
     accept: (jobs) => database.transaction(() => jobs.forEach((job) => insert(database, job))),
-    save: (job, event) =>
+    save: (job, event, followers = []) =>
       database.transaction(() => {
         update(database, job)
         log(database, job.id, event)
+        followers.forEach((follower) => insert(database, follower))
       }),
     page: (query) => page(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),

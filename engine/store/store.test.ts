@@ -58,6 +58,18 @@ describe('jobs', () => {
     ])
   })
 
+  it('that follow from another are accepted together with its outcome, or neither is written', () => {
+    const firing = jobRecord()
+    const [next, clash] = [jobRecord(), jobRecord({ id: firing.id })]
+    store.accept([firing])
+    const ended = { ...firing, state: 'succeeded' as const, endedAt: '2026-03-01T12:00:00.000Z' }
+    expect(() => store.save(ended, froze, [next, clash])).toThrow('UNIQUE')
+    expect([store.active(), store.story(firing.id)]).toEqual([[firing], []])
+    store.save(ended, froze, [next])
+    expect(store.active()).toEqual([next])
+    expect(store.get(firing.id)).toEqual(ended)
+  })
+
   it('cannot be saved before they were accepted, and then leave no event behind', () => {
     const stranger = jobRecord()
     expect(() => store.save(stranger, froze)).toThrow('never accepted')
