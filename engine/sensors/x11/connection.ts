@@ -61,6 +61,9 @@ export async function connectX11(display: string, lost: () => void): Promise<X11
   const ready = await settled<Display>((resolve, reject) => {
     client = open(display, (error, opened) => (error ? reject(error) : resolve(opened)), lose)
   })
+  // All clients of the library share one cache of atoms, but each server numbers its own: after a server was restarted
+  // the old numbers name something else. https://github.com/sidorares/node-x11/blob/master/lib/xcore.js (`stdatoms`)
+  ready.client.atoms = { ...ready.client.atoms }
   ready.client.stream?.on('close', () => lose(new Error(`${display} closed the connection`))).unref()
   return {
     root: ready.screen[0]?.root ?? 0,

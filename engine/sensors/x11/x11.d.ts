@@ -16,6 +16,8 @@ declare module 'x11' {
 
   export interface Client {
     readonly stream: import('node:net').Socket | undefined
+    /** What InternAtom already knows. */
+    atoms: Readonly<Record<string, number>>
     on(event: 'error', listener: (error: Error) => void): void
     on(event: 'end', listener: () => void): void
     InternAtom(onlyIfExists: boolean, name: string, done: Done<number>): void
