@@ -2,7 +2,7 @@ import type { HistoryEntry, JobId, JobState, Outcome, Paused } from '../../share
 import type { JobRecord } from '../../core/jobs/record'
 import type { JobEvent } from '../../core/jobs/event'
 
-/** What the log of a job keeps: one line an event. */
+/** What the log of a job keeps: one line an event. `detail` is JSON: the event without its type and time. */
 export interface JobStoryEntry {
   readonly at: string
   readonly type: string
@@ -37,7 +37,10 @@ export interface Store {
   countByState(): Partial<Record<JobState, number>>
   recent(limit: number): readonly JobRecord[]
   story(id: JobId): readonly JobStoryEntry[]
-  /** Ended jobs older than this are deleted; returns their ids, so that their folders can go too. */
+  /**
+   * Ended jobs older than this are deleted, but for those that another still waits for; returns their ids, so that their
+   * folders can go too.
+   */
   prune(olderThan: string): readonly JobId[]
   readonly history: HistoryStore
   paused(): Paused | null
@@ -45,6 +48,7 @@ export interface Store {
   close(): void
 }
 
+/** The machine's past. It survives a crash of Lull; only a power cut may take the newest stretch. */
 export interface HistoryStore {
   /** Ends the open stretch, if any, and begins this one. */
   begin(entry: Omit<HistoryEntry, 'to'>): void
