@@ -1,0 +1,79 @@
+import { watch } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ExitReport, readExitReport } from './exit-report'
+import type { AttemptProcesses, Intent } from './intent'
+import { type Lease, takeLease } from './lease'
+import { isAlive, type ProcessTable } from './processes'
+
+/** What an earlier engine left of an attempt. */
+export type Remains =
+  | { readonly state: 'held'; readonly processes: AttemptProcesses; readonly lease: Lease | null }
+  /** The launcher wrote its report: the job has ended. */
+  | { readonly state: 'ended'; readonly exit: ExitReport }
+  /** No launcher and no report; `sameBoot`: processes of it may still live. */
+  | { readonly state: 'lost'; readonly message: string; readonly sameBoot: boolean }
+
+/** How long a watcher may take to stop its job after an engine's death; 2 s is the promise, the rest is leeway. */
+const takeOverWithinMs = 5000
+
+/** How long a launcher may take from its job's end to its report. */
+const reportWithinMs = 2000
+
+/** Finds out what is left of an attempt, and takes its lease when its launcher lives. Touches no recycled pid. */
+export async function findRemains(
+  folder: string,
+  intent: Intent | null,
+  bootId: string,
+  table: ProcessTable,
+): Promise<Remains> {
+  if (intent === null) return lost('The engine ended before the job could begin', false)
+  if (intent.bootId !== bootId)
+    return endedOr(folder, lost('The computer was restarted while the job was here', false))
+  const { processes } = intent
+  if (processes === null) return endedOr(folder, lost('The engine ended before the job could begin', true))
+  const { launcher, job } = processes
+  if (isAlive(table, launcher) && !isAlive(table, job))
+    await reportOrEnd(folder, () => isAlive(table, launcher))
+  if (readExitReport(folder) === null && isAlive(table, launcher)) {
+    return { state: 'held', processes, lease: await takeLease(folder, takeOverWithinMs) }
+  }
+  return endedOr(folder, lost('The launcher that held the job was ended from outside', true))
+}
+
+/**
+ * Resolves when an adopted attempt's launcher has written its report or is gone. The launcher is no child of ours, so the
+ * folder is watched; that its launcher still lives is looked at now and then, as a killed one writes nothing.
+ */
+export function adoptedEnd(folder: string, launcherLives: () => boolean, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (readExitReport(folder) === null && launcherLives()) return
+      close()
+      resolve()
+    }
+    const watcher = watch(folder, look)
+    const timer = setInterval(look, lookEveryMs)
+    const close = () => {
+      watcher.close()
+      clearInterval(timer)
+    }
+    signal.addEventListener('abort', close, { once: true })
+    look()
+  })
+}
+
+const lookEveryMs = 5000
+
+function lost(message: string, sameBoot: boolean): Remains {
+  return { state: 'lost', message, sameBoot }
+}
+
+function endedOr(folder: string, otherwise: Remains): Remains {
+  const exit = readExitReport(folder)
+  return exit ? { state: 'ended', exit } : otherwise
+}
+
+async function reportOrEnd(folder: string, launcherLives: () => boolean): Promise<void> {
+  const giveUpAt = performance.now() + reportWithinMs
+  while (readExitReport(folder) === null && launcherLives() && performance.now() < giveUpAt) await sleep(5)
+}

@@ -1,0 +1,81 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import path from 'node:path'
+import type { AttemptError } from '../../../shared/model'
+import { firstBytes } from './first-bytes'
+
+/** Where people look when their environment has no PATH (POSIX `confstr(_CS_PATH)`, and glibc's execvp). */
+const defaultPath = '/bin:/usr/bin'
+
+/**
+ * Looks whether the command can be executed, as execvp would, before anything is started. `null` is well; otherwise the
+ * error says what is wrong and what to do.
+ */
+export function findCommandError(
+  command: string,
+  workdir: string,
+  env: Readonly<Record<string, string>>,
+): AttemptError | null {
+  if (!isFolder(workdir)) return missingWorkdir(workdir)
+  const places = command.includes('/') ? [''] : (env['PATH'] ?? defaultPath).split(':')
+  const candidates = places.map((place) => path.resolve(workdir, place, command))
+  const files = candidates.filter((file) => isFile(file))
+  const executable = files.find((file) => mayExecute(file))
+  if (executable !== undefined) return interpreterError(executable)
+  const [file] = files.length > 0 ? files : candidates.filter((candidate) => isFolder(candidate))
+  return file !== undefined && command.includes('/') ? notExecutable(file) : notFound(command, workdir)
+}
+
+function missingWorkdir(workdir: string): AttemptError {
+  return {
+    code: 'launchFailed',
+    message: `The working directory ${workdir} is not there`,
+    hint: 'Create it, or submit the job with another --workdir',
+  }
+}
+
+function notFound(command: string, workdir: string): AttemptError {
+  const where = command.includes('/') ? `in ${workdir}` : 'on the job’s PATH'
+  return {
+    code: 'commandNotFound',
+    message: `The command ${command} was not found ${where}`,
+    hint: 'Check its spelling, or give its full path',
+  }
+}
+
+function notExecutable(file: string): AttemptError {
+  return isFolder(file)
+    ? { code: 'notExecutable', message: `${file} is a folder`, hint: 'Name the program inside it' }
+    : {
+        code: 'notExecutable',
+        message: `${file} may not be executed`,
+        hint: `Allow it with chmod +x ${file}, or run it through its interpreter`,
+      }
+}
+
+/** A script whose interpreter is missing fails in exec with a misleading "not found": said here in words. */
+function interpreterError(file: string): AttemptError | null {
+  const interpreter = /^#! *(\/\S+)/.exec(firstBytes(file, 256))?.[1]
+  if (interpreter === undefined || isFile(interpreter)) return null
+  return {
+    code: 'notExecutable',
+    message: `${file} asks for the interpreter ${interpreter}, which is not there`,
+    hint: 'Install it, or change the script’s first line',
+  }
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function mayExecute(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false // whatever the reason, exec would fail on it too
+  }
+}

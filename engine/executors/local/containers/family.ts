@@ -1,0 +1,91 @@
+import type { ProcessFacts, ProcessIdentity, ProcessTable } from '../processes'
+
+/** The processes that come from one job, however they left it: the tree, those that left the tree, and their children. */
+export interface Family {
+  hold(job: ProcessIdentity): void
+  /** Living members reached from those known before. Looks at nobody else's process. */
+  known(): readonly ProcessFacts[]
+  /** Living members found among all processes: also those that were orphaned since the last look. */
+  search(): readonly ProcessFacts[]
+  /** Processor seconds of members that ended without a parent in the family to inherit them. */
+  lostCpuSeconds(): number
+}
+
+/**
+ * A process belongs to the family when its parent or its session does, or when it carries the attempt's mark in its
+ * environment. Who once was seen stays a member. What escapes: a process that leaves the session, scrubs its environment
+ * and loses its parent, all between two looks. The launcher's own session, in which a job is born, is not the job's.
+ */
+export function familyOf(table: ProcessTable, mark: string, launcherPid: number): Family {
+  const members = new Map<number, ProcessFacts>()
+  /** Start times of processes that do not carry the mark: nobody gets it later, so nobody is asked twice. */
+  let strangers = new Map<number, string>()
+  let lostCpuSeconds = 0
+
+  const forget = (gone: ProcessFacts): void => {
+    members.delete(gone.pid)
+    if (gone.parent === 1) lostCpuSeconds += gone.cpuSeconds + gone.childrenCpuSeconds
+  }
+
+  /** Brings members up to date; those that have gone, or whose pid is another's now, are forgotten. */
+  const refresh = (): void => {
+    for (const member of members.values()) {
+      const facts = table.read(member.pid)
+      if (facts?.startTime === member.startTime) members.set(facts.pid, facts)
+      else forget(member)
+    }
+  }
+
+  /** Takes in the marked, and remembers the others among those that live now. */
+  const takeMarked = (others: readonly ProcessFacts[]): void => {
+    const known = strangers
+    strangers = new Map()
+    for (const facts of others) {
+      const stranger = known.get(facts.pid) === facts.startTime || table.markOf(facts.pid) !== mark
+      if (stranger) strangers.set(facts.pid, facts.startTime)
+      else members.set(facts.pid, facts)
+    }
+  }
+
+  /** Takes in whoever belongs to a member by parent or session, until nobody is added. */
+  const takeKin = (others: readonly ProcessFacts[]): void => {
+    for (let before = -1; before !== members.size;) {
+      before = members.size
+      const sessions = new Set([...members.values()].map(({ session }) => session))
+      sessions.delete(launcherPid)
+      for (const facts of others) {
+        if (members.has(facts.parent) || sessions.has(facts.session)) members.set(facts.pid, facts)
+      }
+    }
+  }
+
+  const living = () => [...members.values()].filter(({ activity }) => activity !== 'ended')
+
+  return {
+    hold: (job) => {
+      const facts = table.read(job.pid)
+      if (facts?.startTime === job.startTime) members.set(job.pid, facts)
+    },
+    known: () => {
+      refresh()
+      const open = [...members.keys()]
+      for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
+        for (const child of table.childrenOf(pid)) {
+          const facts = members.has(child) ? null : table.read(child)
+          if (facts === null) continue
+          members.set(child, facts)
+          open.push(child)
+        }
+      }
+      return living()
+    },
+    search: () => {
+      refresh()
+      const others = table.list().filter(({ pid }) => !members.has(pid))
+      takeMarked(others)
+      takeKin(others)
+      return living()
+    },
+    lostCpuSeconds: () => lostCpuSeconds,
+  }
+}

@@ -1,0 +1,5 @@
+export type { Container, ContainerUse } from './container'
+export { cgroupContainer } from './cgroup'
+export { closeCgroupBase, makeGroup, openCgroupBase, type CgroupBase, type Controller } from './cgroup-base'
+export { signalContainer } from './signals'
+export { untilNone } from './deadline'

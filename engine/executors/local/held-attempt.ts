@@ -1,0 +1,224 @@
+import type { AttemptKey, AttemptUsage, ExecutorNews } from '../executor'
+import { brakeOf, type Brake } from './brake'
+import { type Container, type ContainerUse, untilNone } from './containers'
+import { endNews, noUse } from './end-news'
+import { type ExitReport, readExitReport } from './exit-report'
+import type { AttemptProcesses, Intent } from './intent'
+import type { Lease } from './lease'
+import { isAlive, type ProcessTable, sendSignal } from './processes'
+
+/** Jobs are background work: they give way to everything at normal priority even while nobody is there. */
+export const jobNice = 10
+/** While a person is there, or once a job was told to end. */
+export const lowestNice = 19
+
+/** What processes that outlive their job's main process get to end by themselves. */
+const restGraceMs = 2000
+
+/** An attempt whose processes exist: everything that can be done to it until its one end. */
+export interface HeldAttempt {
+  readonly key: AttemptKey
+  readonly folder: string
+  readonly notes: readonly string[]
+  readonly jobPid: number
+  readonly checkpoint: Intent['checkpoint']
+  readonly container: Container
+  readonly brake: Brake
+  /** Told to end: pauses and limits leave it alone. */
+  readonly stopping: boolean
+  freeze(): Promise<void>
+  thaw(): Promise<void>
+  stop(how: StopOrder): Promise<void>
+  setYielding(yielding: boolean): void
+  use(): ContainerUse
+  usage(): AttemptUsage
+  /** Counts a pause that a limit made. */
+  addThrottled(seconds: number): void
+  setThrottled(now: boolean): void
+  /** The launcher has ended, by its exit code (`null`: a signal, or unknown): settles the attempt. */
+  conclude(launcherCode: number | null): Promise<void>
+  /** Freezes it and lets go of it, for the next engine. */
+  release(): void
+}
+
+export interface StopOrder {
+  readonly graceSeconds: number
+  readonly firstSignal?: string
+}
+
+export interface HeldParts {
+  readonly key: AttemptKey
+  readonly folder: string
+  readonly intent: Intent
+  readonly processes: AttemptProcesses
+  readonly container: Container
+  readonly lease: Lease
+  readonly table: ProcessTable
+  readonly tell: (news: ExecutorNews) => void
+  /** Called once, when the attempt has ended, with what it used last. */
+  readonly onEnd: (use: ContainerUse) => void
+}
+
+/** Takes hold of an attempt. News of everything that happens to it go to `tell`. */
+export function holdAttempt(parts: HeldParts): HeldAttempt {
+  const { key, folder, container, processes, table, tell } = parts
+  const brake = brakeOf(container)
+  const note = (text: string) => tell({ key, type: 'note', note: text })
+  const throttle = { seconds: 0, now: false }
+  let ending: Promise<void> | null = null
+  let stop: { readonly done: PromiseWithResolver; killAt: number; timer?: NodeJS.Timeout } | null = null
+  let escapedPids: readonly number[] = []
+  let lastUse = noUse
+
+  container.hold(processes.job)
+
+  function use(): ContainerUse {
+    if (ending === null) lastUse = container.use()
+    return lastUse
+  }
+
+  async function freeze(): Promise<void> {
+    if (ending || stop) return
+    const moving = await brake.hold('plan')
+    if (ending) return
+    if (moving.length > 0) note(`Could not be seen to stand still: process ${moving.join(', ')}`)
+    tell({ key, type: 'frozen' })
+  }
+
+  async function thaw(): Promise<void> {
+    if (ending || !brake.causes.has('plan')) return
+    await brake.release('plan')
+    if (!ending) tell({ key, type: 'thawed' })
+  }
+
+  async function endTree(): Promise<void> {
+    escapedPids = await container.kill()
+    if (escapedPids.length === 0 || ending) return
+    note(`Could not be ended: process ${escapedPids.join(', ')}`)
+    stop?.done.resolve()
+  }
+
+  /** A later order may shorten the grace, never lengthen it. */
+  function killAfter(graceSeconds: number): void {
+    const killAt = performance.now() + graceSeconds * 1000
+    if (!stop || killAt >= stop.killAt) return
+    clearTimeout(stop.timer)
+    stop.killAt = killAt
+    stop.timer = setTimeout(
+      () => void endTree().catch((error: unknown) => note(`The kill failed: ${String(error)}`)),
+      graceSeconds * 1000,
+    )
+  }
+
+  /** SIGTERM and SIGINT go to everybody, as from a terminal; any other first signal is for the main process, which knows it. */
+  function askToEnd(firstSignal: string): void {
+    const signal = firstSignal as NodeJS.Signals
+    if (signal === 'SIGTERM' || signal === 'SIGINT') container.signalAll(signal)
+    else container.signalMain(signal)
+  }
+
+  async function stopIt(how: StopOrder): Promise<void> {
+    if (ending) return ending
+    const first = stop === null
+    stop ??= { done: promiseWithResolver(), killAt: Number.POSITIVE_INFINITY }
+    killAfter(how.graceSeconds)
+    if (first) {
+      container.setNice(lowestNice)
+      askToEnd(how.firstSignal ?? 'SIGTERM')
+      await brake.release('plan', 'duty', 'logs')
+    }
+    await stop.done.promise
+  }
+
+  /** Processes that outlive the main one belong to the job: they are asked to end, then ended. */
+  async function endTheRest(): Promise<void> {
+    const rest = container.living()
+    if (rest.length === 0) return
+    note(`The main process ended and left ${rest.length} more running: they were ended too`)
+    if (!brake.causes.has('plan')) {
+      container.setNice(lowestNice)
+      container.signalAll('SIGTERM')
+      container.thaw()
+      await untilNone(container.living, restGraceMs, 20)
+    }
+    escapedPids = await container.kill()
+  }
+
+  async function settle(launcherCode: number | null): Promise<void> {
+    const exit = readExitReport(folder) ?? plainExit(launcherCode)
+    if (exit) await endTheRest()
+    else escapedPids = await container.kill()
+    lastUse = container.use()
+    clearTimeout(stop?.timer)
+    // Our lease must not end while a watcher still lives that nobody told of the job's end.
+    if (isAlive(table, processes.watcher)) sendSignal(processes.watcher.pid, 'SIGKILL')
+    parts.lease.letGo()
+    container.remove()
+    parts.onEnd(lastUse)
+    tell(endNews({ key, folder, exit, use: lastUse, throttledSeconds: throttle.seconds, escapedPids }))
+    stop?.done.resolve()
+  }
+
+  return {
+    key,
+    folder,
+    container,
+    brake,
+    notes: parts.intent.notes,
+    jobPid: processes.job.pid,
+    checkpoint: parts.intent.checkpoint,
+    get stopping() {
+      return stop !== null || ending !== null
+    },
+    freeze,
+    thaw,
+    stop: stopIt,
+    setYielding: (yielding) => {
+      if (container.setNice(yielding ? lowestNice : jobNice) || ending) return
+      note('It stays at the lowest priority: this system lets only an administrator raise one again')
+    },
+    use,
+    usage: () => {
+      const { cpuSeconds, memoryBytes, peakMemoryBytes } = use()
+      return {
+        cpuSeconds,
+        memoryBytes,
+        peakMemoryBytes,
+        throttledSeconds: throttle.seconds,
+        throttledNow: throttle.now,
+      }
+    },
+    addThrottled: (seconds) => {
+      throttle.seconds += seconds
+    },
+    setThrottled: (now) => {
+      throttle.now = now
+    },
+    conclude: (launcherCode) => (ending ??= settle(launcherCode)),
+    release: () => {
+      clearTimeout(stop?.timer)
+      if (!ending) brake.holdAtOnce('plan')
+      parts.lease.letGo()
+      stop?.done.resolve()
+    },
+  }
+}
+
+/** Without a report (a full disk) the launcher's own exit code still says how the job ended. */
+function plainExit(launcherCode: number | null): ExitReport | null {
+  return launcherCode === null ? null : { began: true, exitCode: launcherCode, cpuSeconds: 0 }
+}
+
+interface PromiseWithResolver {
+  readonly promise: Promise<void>
+  readonly resolve: () => void
+}
+
+/** `Promise.withResolvers` comes with Node 22. */
+function promiseWithResolver(): PromiseWithResolver {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,59 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import type { AttemptKey } from '../executor'
+
+const Identity = z.object({ pid: z.number().int(), startTime: z.string() }).readonly()
+
+/**
+ * What the next engine must know to find this attempt's processes again. Written before the launcher exists, and again
+ * with all pids before the job's first instruction.
+ */
+const Intent = z
+  .object({
+    mark: z.string(),
+    bootId: z.string(),
+    cgroup: z.string(),
+    notes: z.array(z.string()).readonly(),
+    checkpoint: z.object({ signal: z.string(), everySeconds: z.number() }).readonly().nullable(),
+    processes: z.object({ launcher: Identity, watcher: Identity, job: Identity }).readonly().nullable(),
+  })
+  .readonly()
+export type Intent = z.infer<typeof Intent>
+export type AttemptProcesses = NonNullable<Intent['processes']>
+
+/** The mark that all members of an attempt carry as `LULL_ATTEMPT`: `JOB/NUMBER/EPOCH`. */
+export function markOf(key: AttemptKey): string {
+  return `${key.job}/${key.number}/${key.epoch}`
+}
+
+/** Written whole or not at all. */
+export function writeIntent(folder: string, intent: Intent): void {
+  const file = path.join(folder, 'attempt.json')
+  writeFileSync(`${file}.new`, JSON.stringify(intent), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}
+
+/** `null` when no attempt was ever begun in this folder, or what is there cannot be understood. */
+export function readIntent(folder: string): Intent | null {
+  const text = readText(path.join(folder, 'attempt.json'))
+  return text === null ? null : (Intent.safeParse(parseJson(text)).data ?? null)
+}
+
+/** A file's text; `null` when there is no such file. */
+export function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // not JSON: the schema then refuses it
+  }
+}

@@ -1,0 +1,35 @@
+import path from 'node:path'
+import type { AttemptOrder } from '../executor'
+
+/** Files of an attempt that the job itself knows of. */
+export const outputsFolder = (folder: string): string => path.join(folder, 'outputs')
+export const progressFile = (folder: string): string => path.join(folder, 'progress')
+
+/**
+ * The job's environment as its launcher is started with it. Only `LULL_ATTEMPT` is missing: the launcher sets it for the
+ * job alone, so that whoever carries it is a member. `LULL_*` of another job, whose child submitted this one, are left out.
+ */
+export function jobEnvironment(order: AttemptOrder): Readonly<Record<string, string>> {
+  const inherited = Object.entries(order.env).filter(([name]) => !jobVariables.includes(name))
+  return {
+    ...Object.fromEntries(inherited),
+    ...(order.gpus.length > 0 && { CUDA_VISIBLE_DEVICES: order.gpus.join(',') }),
+    LULL_JOB: order.key.job,
+    LULL_OUTPUTS: outputsFolder(order.folder),
+    LULL_PROGRESS_FILE: progressFile(order.folder),
+    ...(order.resumeFrom !== undefined && { LULL_RESUME_FROM: order.resumeFrom }),
+  }
+}
+
+const jobVariables: readonly string[] = [
+  'LULL_JOB',
+  'LULL_ATTEMPT',
+  'LULL_OUTPUTS',
+  'LULL_PROGRESS_FILE',
+  'LULL_RESUME_FROM',
+]
+
+/** Variables that a shell may drop on the way, as their names are none of its own; `BASH_FUNC_f%%` is bash's own way. */
+export function oddNames(env: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(env).filter((name) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+}

@@ -1,0 +1,110 @@
+#!/bin/sh
+# Holds one attempt of one job, whatever becomes of the engine.
+#
+#   launcher.sh FOLDER CGROUP MARK COMMAND [ARGUMENT…]       (CGROUP is empty where process groups hold the job)
+#
+# Runs as leader of a session of its own, in the job's working directory, with the job's environment, and with
+#   1, 2  the job's stdout and stderr, open for append
+#   3     the lease: its other end is the engine's. End of file means that the engine died
+#   4     the talk at the start: we tell both pids, the engine writes them to disk and answers `go`
+#
+# Two shells live beside the job: this one waits for the job, the watcher waits for the end of the lease. Nothing polls.
+# All names begin with `lull_`, so that no variable of the job is touched.
+
+lull_folder=$1 lull_cgroup=$2 lull_mark=$3
+shift 3
+
+# Stops all descendants of process $1, those that left its process group included.
+lull_stop_descendants() {
+  for lull_list in "/proc/$1/task/"[0-9]*/children; do
+    lull_children=
+    read -r lull_children 2>/dev/null <"$lull_list"
+    for lull_child in $lull_children; do
+      kill -STOP "$lull_child"
+      lull_stop_descendants "$lull_child"
+    done
+  done
+}
+
+# The pids of all processes that carry our mark, on one line. Whoever left the tree still has the environment.
+lull_marked() {
+  if [ -r /proc/self/environ ]; then
+    set -- $(grep -lzxF "LULL_ATTEMPT=$lull_mark" /proc/[0-9]*/environ)
+    for lull_file in "$@"; do
+      lull_file=${lull_file#/proc/}
+      printf '%s ' "${lull_file%/environ}"
+    done
+  else
+    ps -axEww -o pid=,command= | while read -r lull_pid lull_rest; do
+      case " $lull_rest " in *" LULL_ATTEMPT=$lull_mark "*) printf '%s ' "$lull_pid" ;; esac
+    done
+  fi
+}
+
+# Stops the whole tree. By signals: round after round, until a round finds nobody new.
+lull_stop() {
+  if [ -n "$lull_cgroup" ]; then
+    echo 1 >"$lull_cgroup/cgroup.freeze"
+    return
+  fi
+  lull_before=none
+  while :; do
+    kill -STOP "-$lull_job"
+    lull_stop_descendants "$lull_job"
+    lull_found=$(lull_marked)
+    [ "$lull_found" = "$lull_before" ] && return
+    for lull_pid in $lull_found; do kill -STOP "$lull_pid"; done
+    lull_before=$lull_found
+  done
+}
+
+# Sleeps until the lease (stdin) ends, stops the job, and sleeps on until another engine opens the FIFO to take it.
+lull_watch() {
+  while :; do
+    while read -r lull_line; do :; done
+    [ -s "$lull_folder/exit" ] && exit
+    read -r lull_job <"$lull_folder/pid" && lull_stop
+    exec <"$lull_folder/lease"
+  done
+}
+
+# Becomes the job: in its container, known to the engine and on disk before its first instruction.
+lull_become_job() {
+  if [ -r /proc/self/stat ]; then read -r lull_job lull_rest </proc/self/stat; else lull_job=$(exec sh -c 'echo $PPID'); fi
+  if [ -n "$lull_cgroup" ]; then echo 0 >"$lull_cgroup/cgroup.procs" || exit 125; fi
+  echo "$lull_job" >"$lull_folder/pid" || exit 125
+  echo "$lull_job $lull_watcher" >&4
+  read -r lull_answer <&4
+  [ "$lull_answer" = go ] || exit 125
+  echo >"$lull_folder/begun"
+  LULL_ATTEMPT=$lull_mark
+  export LULL_ATTEMPT
+  exec </dev/null 2>&5 3<&- 4<&- 5>&-
+  if command -v setsid >/dev/null; then exec setsid -- "$@"; fi
+  exec perl -e 'use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die "cannot execute $ARGV[0]: $!\n"' "$@"
+}
+
+lull_main() {
+  # From here on our own complaints go to a file; the job's stderr waits on 5.
+  exec 5>&2 2>"$lull_folder/launcher.log" || exit 125
+  mkfifo "$lull_folder/lease" || exit 125
+  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 5>&- &
+  lull_watcher=$!
+  # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr
+  # when a signal ended the command and nothing when it exited: that tells SIGKILL from `exit 137`. (SIGINT and SIGPIPE
+  # it passes over in silence: these two look like exit 130 and 141.)
+  (lull_become_job "$@")
+  lull_code=$?
+  {
+    echo "code $lull_code"
+    [ -e "$lull_folder/begun" ] || echo unstarted
+    [ -s "$lull_folder/launcher.log" ] && echo signalled
+    times
+    echo end
+  } >"$lull_folder/exit"
+  kill "$lull_watcher"
+  exit "$lull_code"
+}
+
+lull_main "$@"
+exit

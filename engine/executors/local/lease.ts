@@ -1,0 +1,44 @@
+import { closeSync, constants, openSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Our hold on an attempt's launcher. When it ends, with us or by `letGo`, the launcher freezes the job. */
+export interface Lease {
+  letGo(): void
+}
+
+/**
+ * Takes the lease of an attempt that an earlier engine left. The watcher opens the FIFO for reading once it has stopped
+ * the job; only then does our opening succeed, so that its stop never comes after our thaw. `null` when no watcher came
+ * to it in time: it is gone.
+ */
+export async function takeLease(folder: string, withinMs: number): Promise<Lease | null> {
+  const giveUpAt = performance.now() + withinMs
+  for (;;) {
+    const descriptor = openForWriting(path.join(folder, 'lease'))
+    if (descriptor !== null) return leaseOn(descriptor)
+    if (performance.now() > giveUpAt) return null
+    await sleep(5)
+  }
+}
+
+function leaseOn(descriptor: number): Lease {
+  let held = true
+  return {
+    letGo: () => {
+      if (held) closeSync(descriptor)
+      held = false
+    },
+  }
+}
+
+/** Without blocking: `ENXIO` says that nobody reads the FIFO (yet). */
+function openForWriting(fifo: string): number | null {
+  try {
+    return openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENXIO' || code === 'ENOENT') return null
+    throw error
+  }
+}

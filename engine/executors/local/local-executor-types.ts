@@ -1,0 +1,18 @@
+import type { Home } from '../../../shared/home'
+import type { Executor } from '../executor'
+import type { LogLimits } from './log-files'
+import type { ContainerChoice } from './workplace'
+
+export interface LocalExecutorOptions {
+  readonly home: Home
+  readonly settings: () => LogLimits
+  readonly log: { error(message: string, fields?: Readonly<Record<string, unknown>>): void }
+  /** Default: `LULL_CONTAINER`, else whatever this machine gives. */
+  readonly container?: ContainerChoice
+  readonly platform?: NodeJS.Platform
+}
+
+export interface LocalExecutor extends Executor {
+  /** Freezes everything before it returns, and reports it as usual after. For the moment before the machine sleeps. */
+  freezeAll(): void
+}

@@ -1,0 +1,224 @@
+import { LullError } from '../../../shared/model'
+import type { OwnUse } from '../../sensors/sensor'
+import type { AttemptKey, AttemptOrder, Capabilities, ExecutorNews } from '../executor'
+import { adoptedEnd, findRemains } from './adoption'
+import { beginAttempt } from './beginning'
+import { closeCgroupBase, type ContainerUse } from './containers'
+import { endNews, noUse } from './end-news'
+import { type HeldAttempt, holdAttempt } from './held-attempt'
+import { type AttemptProcesses, type Intent, markOf, readIntent } from './intent'
+import { LaunchFailure } from './launch'
+import type { Lease } from './lease'
+import type { LocalExecutor, LocalExecutorOptions } from './local-executor-types'
+import { mendRotation } from './log-files'
+import { isAlive } from './processes'
+import { refusingExecutor } from './refusing-executor'
+import { superviseAttempts } from './supervision'
+import { containerChoice, openWorkplace, type Workplace } from './workplace'
+
+/**
+ * Runs attempts on this machine, each under its own launcher. Where the platform cannot hold processes the executor still
+ * answers, and refuses each start with the reason.
+ */
+export function createLocalExecutor(options: LocalExecutorOptions): LocalExecutor {
+  const choice = options.container ?? containerChoice(process.env['LULL_CONTAINER'])
+  try {
+    return executorAt(openWorkplace(options.home, choice, options.platform ?? process.platform), options)
+  } catch (error) {
+    if (error instanceof LullError) return refusingExecutor(error)
+    throw error
+  }
+}
+
+interface Taken {
+  readonly key: AttemptKey
+  readonly folder: string
+  readonly intent: Intent
+  readonly processes: AttemptProcesses
+  readonly lease: Lease
+}
+
+function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalExecutor {
+  const { table, base } = workplace
+  const held = new Map<string, HeldAttempt>()
+  const starting = new Map<string, Promise<void>>()
+  const listeners: ((news: ExecutorNews) => void)[] = []
+  const released = new AbortController()
+  /** Processor seconds of attempts that have ended, less what adopted ones had used under an earlier engine. */
+  let settledCpuSeconds = 0
+
+  const attempts = () => [...held.values()]
+  const use = () => attempts().map((attempt) => attempt.use())
+  const cpuSeconds = (uses: readonly ContainerUse[] = use()) =>
+    sum(
+      uses.map((each) => each.cpuSeconds),
+      settledCpuSeconds,
+    )
+  const supervision = superviseAttempts({
+    workplace,
+    attempts,
+    cpuSeconds: () => cpuSeconds(),
+    logLimits: options.settings,
+    note: ({ key }, note) => tell({ key, type: 'note', note }),
+  })
+
+  function tell(news: ExecutorNews): void {
+    if (released.signal.aborted) return
+    supervision.update()
+    for (const listener of listeners) listener(news)
+  }
+
+  function take(taken: Taken): HeldAttempt {
+    const mark = markOf(taken.key)
+    const attempt = holdAttempt({
+      ...taken,
+      container: workplace.container(taken.intent, taken.processes.launcher.pid),
+      table,
+      tell,
+      onEnd: (last) => {
+        held.delete(mark)
+        settledCpuSeconds += last.cpuSeconds
+      },
+    })
+    held.set(mark, attempt)
+    return attempt
+  }
+
+  /** Settles the attempt once its launcher has ended, unless it is another engine's by then. */
+  function concludeAfter(attempt: HeldAttempt, ended: Promise<number | null>): void {
+    ended
+      .then(async (code) => {
+        if (!released.signal.aborted) await attempt.conclude(code)
+      })
+      .catch((error: unknown) => {
+        options.log.error('an attempt could not be settled', { attempt: markOf(attempt.key), error })
+        tell({ key: attempt.key, type: 'lost', message: `Its end could not be settled: ${String(error)}` })
+      })
+  }
+
+  async function begin(order: AttemptOrder): Promise<void> {
+    const { key, folder } = order
+    const begun = await beginAttempt(workplace, order, options.home.runFolder)
+    if (released.signal.aborted) return begun.lease.letGo()
+    const attempt = take({ key, folder, ...begun })
+    concludeAfter(attempt, begun.ended)
+    begun.go()
+    tell({ key, type: 'started', pid: attempt.jobPid, notes: attempt.notes })
+  }
+
+  async function start(order: AttemptOrder): Promise<void> {
+    const mark = markOf(order.key)
+    if (held.has(mark) || readIntent(order.folder)?.mark === mark) return starting.get(mark)
+    const work = begin(order).catch((error: unknown) => {
+      if (!(error instanceof LaunchFailure)) throw error
+      tell({ key: order.key, type: 'launchFailed', error: error.attemptError })
+    })
+    starting.set(mark, work)
+    return work.finally(() => starting.delete(mark))
+  }
+
+  /** Orders for an attempt that is about to start wait for it; orders for one that has ended do nothing. */
+  async function withHeld(
+    key: AttemptKey,
+    act: (attempt: HeldAttempt) => void | Promise<void>,
+  ): Promise<void> {
+    const mark = markOf(key)
+    await starting.get(mark)
+    const attempt = held.get(mark)
+    if (attempt) await act(attempt)
+  }
+
+  async function adoptOne(key: AttemptKey, folder: string): Promise<void> {
+    const intent = readIntent(folder)
+    const remains = await findRemains(folder, intent, workplace.bootId, table)
+    if (remains.state === 'held' && intent) return takeOver(key, folder, intent, remains)
+    const sameBoot = remains.state === 'ended' || (remains.state === 'lost' && remains.sameBoot)
+    if (intent?.processes && intent.bootId === workplace.bootId && sameBoot) {
+      return take({ key, folder, intent, processes: intent.processes, lease: noLease }).conclude(null)
+    }
+    if (intent && intent.bootId === workplace.bootId) workplace.container(intent, 0).remove()
+    if (remains.state === 'ended')
+      tell(endNews({ key, folder, exit: remains.exit, use: noUse, throttledSeconds: 0, escapedPids: [] }))
+    else if (remains.state === 'lost') tell({ key, type: 'lost', message: remains.message })
+  }
+
+  async function takeOver(
+    key: AttemptKey,
+    folder: string,
+    intent: Intent,
+    { processes, lease }: { readonly processes: AttemptProcesses; readonly lease: Lease | null },
+  ): Promise<void> {
+    const attempt = take({ key, folder, intent, processes, lease: lease ?? noLease })
+    settledCpuSeconds -= attempt.use().cpuSeconds
+    const launcherLives = () => isAlive(table, processes.launcher)
+    concludeAfter(
+      attempt,
+      adoptedEnd(folder, launcherLives, released.signal).then(() => null),
+    )
+    if (lease === null)
+      tell({ key, type: 'note', note: 'Its watcher is gone: it would run on if the engine died' })
+    // Still, whatever the watcher managed; and mended before anybody hears that it may go on.
+    await attempt.brake.hold('logs')
+    mendRotation(folder)
+    await attempt.freeze()
+    await attempt.brake.release('logs')
+  }
+
+  return {
+    place: 'local',
+    capabilities: capabilitiesOf(workplace),
+    start,
+    freeze: (key) => withHeld(key, (attempt) => attempt.freeze()),
+    thaw: (key) => withHeld(key, (attempt) => attempt.thaw()),
+    stop: (key, how) => withHeld(key, (attempt) => attempt.stop(how)),
+    setYielding: (key, yielding) => withHeld(key, (attempt) => attempt.setYielding(yielding)),
+    setLimits: supervision.setLimits,
+    adopt: async (keys) => {
+      await Promise.all(keys.map(({ key, folder }) => adoptOne(key, folder)))
+    },
+    ownUse: () => ownUse(use(), cpuSeconds),
+    usage: (key) => held.get(markOf(key))?.usage() ?? null,
+    onNews: (listener) => void listeners.push(listener),
+    freezeAll: () => {
+      for (const attempt of attempts()) attempt.brake.holdAtOnce('plan')
+      for (const { key } of attempts()) {
+        void withHeld(key, (attempt) => attempt.freeze()).catch((error: unknown) =>
+          options.log.error('a freeze failed', { attempt: markOf(key), error }),
+        )
+      }
+    },
+    release: () => {
+      released.abort()
+      supervision.end()
+      for (const attempt of attempts()) attempt.release()
+      if (base) closeCgroupBase(base)
+    },
+  }
+}
+
+/** For what has no watcher any more. */
+const noLease: Lease = { letGo: () => undefined }
+
+function ownUse(
+  uses: readonly ContainerUse[],
+  cpuSeconds: (uses: readonly ContainerUse[]) => number,
+): OwnUse {
+  return {
+    cpuSeconds: Math.max(0, cpuSeconds(uses)),
+    memoryBytes: sum(uses.map((each) => each.memoryBytes)),
+    pids: new Set(uses.flatMap((each) => each.pids)),
+  }
+}
+
+function sum(values: readonly number[], from = 0): number {
+  return values.reduce((total, value) => total + value, from)
+}
+
+function capabilitiesOf({ base }: Workplace): Capabilities {
+  return {
+    freeze: base ? 'cgroup' : 'signals',
+    limitCpu: base?.controllers.has('cpu') ? 'cgroup' : 'dutyCycle',
+    limitMemory: base?.controllers.has('memory') ? 'cgroup' : 'none',
+    checkpoint: true,
+  }
+}

@@ -1,0 +1,64 @@
+/** A process beyond doubt: pids are used again, a pid with its start time is not (within one boot). */
+export interface ProcessIdentity {
+  readonly pid: number
+  /** When it started, in the platform's own unit. Only equality means anything. */
+  readonly startTime: string
+}
+
+export interface ProcessFacts extends ProcessIdentity {
+  readonly parent: number
+  readonly group: number
+  readonly session: number
+  readonly activity: Activity
+  /** Processor seconds of its own, and of the children it has waited for. */
+  readonly cpuSeconds: number
+  readonly childrenCpuSeconds: number
+}
+
+/** `ended`: dead but not yet waited for (a zombie); it never runs again. */
+export type Activity = 'moving' | 'stopped' | 'ended'
+
+export interface ProcessMemory {
+  readonly residentBytes: number
+  /** The most it ever held at once. */
+  readonly peakBytes: number
+}
+
+/** The processes of this machine, as its platform shows them. */
+export interface ProcessTable {
+  /** Every process. The only call whose cost grows with the machine: for freezing and killing, never for sampling. */
+  list(): readonly ProcessFacts[]
+  /** `null` when there is no such process. */
+  read(pid: number): ProcessFacts | null
+  /** Living children of all its threads. */
+  childrenOf(pid: number): readonly number[]
+  /** Value of `LULL_ATTEMPT` in the environment it was started with; `null` without one, or where we may not look. */
+  markOf(pid: number): string | null
+  memoryOf(pid: number): ProcessMemory | null
+  /** Thread ids; priorities belong to threads. */
+  threadsOf(pid: number): readonly number[]
+}
+
+/** Whether this very process still runs or could run again. */
+export function isAlive(table: ProcessTable, identity: ProcessIdentity): boolean {
+  const facts = table.read(identity.pid)
+  return facts !== null && facts.startTime === identity.startTime && facts.activity !== 'ended'
+}
+
+/** The identity of a living process, to recognise it later. */
+export function identify(table: ProcessTable, pid: number): ProcessIdentity | null {
+  const facts = table.read(pid)
+  return facts && { pid, startTime: facts.startTime }
+}
+
+/** Sends a signal. `false` when nobody is there any more to receive it, or when it is not ours to signal. */
+export function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    process.kill(pid, signal)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ESRCH' || code === 'EPERM') return false
+    throw error
+  }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { readText } from './intent'
+import { progressFile } from './job-environment'
+
+export interface Progress {
+  readonly percent?: number
+  readonly message?: string
+}
+
+const percent = z.coerce.number().min(0).max(100)
+const Written = z.union([
+  percent.transform((value) => ({ percent: value })),
+  z.object({ percent: percent.optional(), message: z.string().optional() }),
+])
+
+/** A job that writes more than this into its progress file did not mean progress. */
+const maxLength = 4096
+
+/** What a job last wrote to `LULL_PROGRESS_FILE`: `42` or `{"percent":42,"message":"epoch 4"}`; `null` if nothing readable. */
+export function readProgress(folder: string): Progress | null {
+  const text = readText(progressFile(folder))?.trim()
+  return text === undefined ? null : parseProgress(text)
+}
+
+/** Parses one progress text. Half a text, caught while the job writes it, is no progress. */
+export function parseProgress(text: string): Progress | null {
+  if (text === '' || text.length > maxLength) return null
+  try {
+    const { data } = Written.safeParse(JSON.parse(text))
+    if (!data) return null
+    const { percent: value, message } = { message: undefined, ...data }
+    return { ...(value !== undefined && { percent: value }), ...(message !== undefined && { message }) }
+  } catch {
+    return null // not JSON (yet)
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import type { Home } from '../../../shared/home'
+import { LullError } from '../../../shared/model'
+import { bootId } from '../../instance'
+import {
+  type CgroupBase,
+  cgroupContainer,
+  type Container,
+  makeGroup,
+  openCgroupBase,
+  signalContainer,
+} from './containers'
+import type { Intent } from './intent'
+import { type ProcessTable, processTable } from './processes'
+
+/** `auto`: a cgroup where one is ours, else process groups. The other two force one way, for tests and measurements. */
+export type ContainerChoice = 'auto' | 'cgroup' | 'groups'
+
+/** What all attempts on this machine share. */
+export interface Workplace {
+  readonly table: ProcessTable
+  readonly bootId: string
+  /** `null`: process groups hold the jobs. */
+  readonly base: CgroupBase | null
+  /** Makes a group for a new attempt; empty where process groups hold it. */
+  newGroup(mark: string): string
+  /** The container of an attempt, new or left by an earlier engine. */
+  container(intent: Pick<Intent, 'mark' | 'cgroup'>, launcherPid: number): Container
+}
+
+/** Throws LullError `refused` on a platform where nothing can be held, or when a cgroup is demanded and none is ours. */
+export function openWorkplace(home: Home, choice: ContainerChoice, platform: NodeJS.Platform): Workplace {
+  const table = processTable(platform)
+  const base = choice === 'groups' || platform !== 'linux' ? null : openCgroupBase(baseName(home))
+  if (base === null && choice === 'cgroup') {
+    throw new LullError('refused', 'LULL_CONTAINER asks for a cgroup, and none here is ours', {
+      hint: 'Leave LULL_CONTAINER unset: process groups then hold the jobs',
+    })
+  }
+  return {
+    table,
+    base,
+    bootId: bootId(),
+    newGroup: (mark) => (base ? makeGroup(base, mark.replaceAll('/', '-')) : ''),
+    container: ({ mark, cgroup }, launcherPid) =>
+      cgroup === '' ? signalContainer(table, mark, launcherPid) : cgroupContainer(table, cgroup),
+  }
+}
+
+/** Two homes on one machine never share a group. */
+function baseName(home: Home): string {
+  return `lull-${createHash('sha256').update(home.root).digest('hex').slice(0, 8)}`
+}
+
+/** Reads `LULL_CONTAINER`; anything else than the two words means `auto`. */
+export function containerChoice(value: string | undefined): ContainerChoice {
+  return value === 'cgroup' || value === 'groups' ? value : 'auto'
+}
