@@ -1,0 +1,222 @@
+import { createRouterClient } from '@orpc/server'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Engine, startEngine } from '../../engine'
+import { homeOf } from '../../shared/home'
+import type { JobFileInput, JobState, PartialSample } from '../../shared/model'
+
+// The whole path in one process: a real engine, real job processes, a real store; only the machine's situation is scripted.
+
+const calm: PartialSample = {
+  idleSeconds: 900,
+  power: { source: 'mains' },
+  cpu: { othersPercent: 2, oursPercent: 0 },
+  memory: { totalBytes: 16e9, availableBytes: 12e9 },
+  heat: {},
+  gpus: [],
+  focus: { fullScreen: false, inCall: false, idleInhibited: false },
+  network: { metered: false },
+  disk: { freeBytes: 1e11 },
+}
+
+let folder: string
+let engine: Engine
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lull-spine-'))
+  process.env['LULL_SCRIPTED_SENSORS'] = join(folder, 'sensors.json')
+  await situation({})
+  await writeFile(
+    join(folder, 'settings.json'),
+    JSON.stringify({ sampling: { everySeconds: 0.1, inputEverySeconds: 0.05 } }),
+  )
+  engine = await start()
+})
+
+afterEach(async () => {
+  await client().engine.stop({ cancelJobs: true })
+  await engine.stopped
+  delete process.env['LULL_SCRIPTED_SENSORS']
+  await rm(folder, { recursive: true, force: true })
+})
+
+const start = () => startEngine({ home: home(), host: 'headless', version: '0.0.0' })
+const home = () =>
+  homeOf({
+    env: { LULL_HOME: folder },
+    platform: 'linux',
+    homeFolder: folder,
+    temporaryFolder: tmpdir(),
+    userId: 0,
+  })
+const client = () => createRouterClient(engine.router)
+const situation = (change: PartialSample) =>
+  writeFile(join(folder, 'sensors.json'), JSON.stringify({ ...calm, ...change }))
+
+async function submit(...jobs: JobFileInput[]) {
+  return client().jobs.submit({ jobs, workdir: folder, environment: { PATH: process.env['PATH'] ?? '' } })
+}
+
+async function state(job: string): Promise<JobState> {
+  return (await client().jobs.get({ job })).state
+}
+
+const until = (job: string, wanted: JobState) =>
+  expect.poll(() => state(job), { timeout: 15_000 }).toBe(wanted)
+
+describe('a job', () => {
+  it('runs on an idle machine, with its outputs, log, exit code and figures recorded', async () => {
+    const command =
+      'echo to-out; echo to-err >&2; echo 42 > "$LULL_PROGRESS_FILE"; mkdir -p made; echo best > made/best.pt'
+    const [job] = await submit({ name: 'train', shell: command, outputs: ['made/*.pt'] })
+    await until(job!.id, 'succeeded')
+    const ended = await client().jobs.get({ job: 'train' })
+    expect(ended).toMatchObject({
+      exitCode: 0,
+      outputFiles: [{ path: 'made/best.pt', sizeBytes: 5 }],
+      progressPercent: 42,
+    })
+    expect(ended.attempts).toMatchObject([{ number: 1, place: 'local', state: 'succeeded', exitCode: 0 }])
+    const log = await client().jobs.log({ job: 'train' })
+    expect(Buffer.from(log.base64, 'base64').toString()).toBe('to-out\n')
+    expect(await readFile(join(folder, 'runs', job!.id, '1', 'outputs', 'made', 'best.pt'), 'utf8')).toBe(
+      'best\n',
+    )
+  })
+
+  it('waits while somebody is there and says why, with both figures', async () => {
+    await situation({ idleSeconds: 40 })
+    await expect
+      .poll(async () => (await client().machine.status()).readiness.vetoes.length)
+      .toBeGreaterThan(0)
+    const [job] = await submit({ command: ['true'] })
+    await expect
+      .poll(async () => (await client().jobs.why({ job: job!.id })).reasons)
+      .toMatchObject([{ code: 'userActive', value: 40, limit: 300, unit: 's' }])
+    await situation({})
+    await until(job!.id, 'succeeded')
+  })
+
+  it('freezes when the person returns and goes on when they leave', async () => {
+    const [job] = await submit({
+      shell:
+        'i=0; while [ $i -lt 2000 ]; do i=$((i+1)); echo $i > count; sleep 0.01; [ -e enough ] && exit 0; done; exit 9',
+    })
+    await until(job!.id, 'running')
+    const count = async () => Number(await readFile(join(folder, 'count'), 'utf8').catch(() => '0'))
+    await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(3)
+    await situation({ idleSeconds: 1 })
+    await until(job!.id, 'frozen')
+    expect((await client().jobs.get({ job: job!.id })).reasons[0]?.code).toBe('userActive')
+    const stoppedAt = await count()
+    await situation({ idleSeconds: 100 })
+    // Long enough for a running loop to count on many times.
+    await expect.poll(async () => (await client().machine.status()).sample.idleSeconds).toBe(100)
+    expect(await count()).toBe(stoppedAt)
+    await situation({ idleSeconds: 181 })
+    await until(job!.id, 'running')
+    await expect.poll(count, { timeout: 10_000 }).toBeGreaterThan(stoppedAt)
+    await writeFile(join(folder, 'enough'), '')
+    await until(job!.id, 'succeeded')
+    expect((await client().jobs.get({ job: job!.id })).attempts).toHaveLength(1)
+  })
+
+  it('that somebody wishes for now runs although they are there, but not below the battery floor', async () => {
+    await situation({ idleSeconds: 0, power: { source: 'battery', chargePercent: 10 } })
+    await expect.poll(async () => (await client().machine.status()).limits.maxJobs).toBe(0)
+    const input = { jobs: [{ command: ['true'] }], workdir: folder, environment: {}, now: true }
+    const [job] = await client().jobs.submit(input)
+    await expect
+      .poll(async () => (await client().jobs.why({ job: job!.id })).reasons[0]?.code)
+      .toBe('batteryLow')
+    await situation({ idleSeconds: 0 })
+    await until(job!.id, 'succeeded')
+  })
+
+  it('ends by its time-out, is tried again with a back-off, and then has failed', async () => {
+    const [job] = await submit({
+      command: ['sleep', '60'],
+      timeout: 0.3,
+      retry: { attempts: 2, on: ['timeout'], backoffSeconds: 0.1 },
+    })
+    await until(job!.id, 'failed')
+    const ended = await client().jobs.get({ job: job!.id })
+    expect(ended.attempts.map(({ error }) => error?.code)).toEqual(['timeout', 'timeout'])
+  })
+
+  it('that others wait for ends them when it fails', async () => {
+    const [first, second] = await submit(
+      { name: 'prepare', command: ['false'] },
+      { name: 'train', command: ['true'], when: { after: ['prepare'] } },
+    )
+    await until(first!.id, 'failed')
+    await until(second!.id, 'cancelled')
+    expect((await client().jobs.get({ job: second!.id })).error?.code).toBe('dependencyFailed')
+  })
+
+  it('that is cancelled ends as such, and can be submitted anew', async () => {
+    const [job] = await submit({ name: 'long', command: ['sleep', '60'] })
+    await until(job!.id, 'running')
+    await client().jobs.cancel({ job: 'long' })
+    await until(job!.id, 'cancelled')
+    const again = await client().jobs.retry({ job: job!.id })
+    expect(again.retryOf).toBe(job!.id)
+    await until(again.id, 'running')
+  })
+
+  it('whose command does not exist says so', async () => {
+    const [job] = await submit({ command: ['no-such-command-here'] })
+    await until(job!.id, 'failed')
+    expect(await client().jobs.get({ job: job!.id })).toMatchObject({
+      exitCode: 127,
+      error: { code: 'commandNotFound' },
+    })
+  })
+})
+
+describe('an engine that stops', () => {
+  it('leaves its jobs frozen, and the next one goes on with the same process', async () => {
+    const [job] = await submit({ shell: 'while ! [ -e enough ]; do sleep 0.02; done; exit 7' })
+    await until(job!.id, 'running')
+    const { pid } = (await client().jobs.get({ job: job!.id })).attempts[0]!
+    await engine.stop()
+    expect(await readFile(`/proc/${pid}/stat`, 'utf8')).toContain(`${pid} `)
+    engine = await start()
+    await until(job!.id, 'running')
+    expect((await client().jobs.get({ job: job!.id })).attempts).toMatchObject([{ number: 1, pid }])
+    await writeFile(join(folder, 'enough'), '')
+    await until(job!.id, 'failed')
+    expect((await client().jobs.get({ job: job!.id })).exitCode).toBe(7)
+  })
+})
+
+describe('a submission', () => {
+  const refusal = (jobs: JobFileInput[], workdir = folder) =>
+    client()
+      .jobs.submit({ jobs, workdir, environment: {} })
+      .then(
+        () => expect.unreachable('it was accepted'),
+        (error: { data: unknown }) => error.data,
+      )
+
+  it('with something wrong in it is refused whole, with the path', async () => {
+    const jobs = [{ command: ['true'] }, { command: ['true'], when: { cron: 'often' } }]
+    expect(await refusal(jobs)).toMatchObject({ code: 'invalidInput', path: '[1].when.cron' })
+    expect((await client().jobs.list({})).jobs).toEqual([])
+  })
+
+  it('that goes in a circle is told the circle', async () => {
+    const jobs = [
+      { name: 'a', command: ['true'], when: { after: ['b'] } },
+      { name: 'b', command: ['true'], when: { after: ['a'] } },
+    ]
+    expect(await refusal(jobs)).toMatchObject({ message: expect.stringMatching(/a -> b -> a|b -> a -> b/) })
+  })
+
+  it('from a folder that is gone, or with inputs that cannot be read, is refused', async () => {
+    expect(await refusal([{ command: ['true'] }], join(folder, 'gone'))).toMatchObject({ path: 'workdir' })
+    expect(await refusal([{ command: ['true'], inputs: ['data'] }])).toMatchObject({ path: 'inputs.0' })
+  })
+})
