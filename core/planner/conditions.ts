@@ -70,9 +70,13 @@ function shareBySituation(
   answer: (spec: JobSpec) => readonly Reason[],
 ): (spec: JobSpec) => readonly Reason[] {
   const share = openSharing<readonly Reason[]>()
-  return (spec) => {
-    const { now, onReturn, when, resources } = spec
-    const situation = `${now} ${onReturn} ${resources.gpus > 0} ${when.mains} ${when.level} ${when.hours}`
-    return share(situation, () => answer(spec))
-  }
+  return (spec) => share(situationOf(spec), () => answer(spec))
+}
+
+/** A number for the usual situations, since making a text for each of thousands of jobs would cost more than the rest. */
+function situationOf({ now, onReturn, when, resources }: JobSpec): string | number {
+  const yes = (fact: boolean) => (fact ? 1 : 0)
+  const flags = yes(now) + 2 * yes(onReturn === 'yield') + 4 * yes(resources.gpus > 0) + 8 * yes(when.mains)
+  const situation = flags + 16 * levels.indexOf(when.level ?? defaultLevel)
+  return when.hours === undefined ? situation : `${situation} ${when.hours}`
 }

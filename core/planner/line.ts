@@ -2,7 +2,7 @@ import type { JobSpec, Reason } from '../../shared/model'
 import type { JobRecord } from '../jobs'
 import type { Place } from './plan-types'
 import { reasons } from './reasons'
-import { memoryLimitBytes } from './refusals'
+import { fitsAlone, memoryLimitBytes } from './refusals'
 
 /**
  * The line of those that wait for room at one place. The first job in it is its head: a big job must not wait forever
@@ -11,7 +11,7 @@ import { memoryLimitBytes } from './refusals'
  * what ranks before it has ended. Frozen jobs may always go on: they hold memory that only their end frees.
  */
 export interface Line {
-  /** This job waits for room that other jobs hold; the first to say so is the head. */
+  /** This job waits for room that other jobs hold; the first to say so, if it fits the place at all, is the head. */
   join(job: JobRecord, rank: number): void
   /** Why a job may not start past the head, or `null`. */
   againstPassing(job: JobRecord): readonly Reason[] | null
@@ -36,7 +36,8 @@ export function openLine(place: Place): Line {
   let head: Head | null = null
   return {
     join: (job, rank) => {
-      head ??= { spec: job.spec, rank, passing: [reasons.turnOfAnother(job.name)] }
+      if (head !== null || !fitsAlone(job, place)) return
+      head = { spec: job.spec, rank, passing: [reasons.turnOfAnother(job.name)] }
     },
     againstPassing: (job) =>
       head === null || fitsBeside(head, job.spec, counted, place) ? null : head.passing,

@@ -28,8 +28,13 @@ export function slotRefusal(held: Holdings, { spec }: JobRecord, place: Place): 
   return null
 }
 
+/** Why a queued job cannot start: all that running takes, and what it would hold from its start on. */
+export function startRefusal(held: Holdings, job: JobRecord, place: Place): Refusal | null {
+  return slotRefusal(held, job, place) ?? keptRefusal(held, job, place) ?? othersRefusal(held, job, place)
+}
+
 /** Why what jobs keep until they end, frozen or not, leaves too little for this one: memory and GPUs. */
-export function keptRefusal(held: Holdings, { spec }: JobRecord, place: Place): Refusal | null {
+function keptRefusal(held: Holdings, { spec }: JobRecord, place: Place): Refusal | null {
   const { memoryBytes = 0, gpus } = spec.resources
   const limit = memoryLimitBytes(place)
   if (memoryBytes > limit) return byOthers(reasons.memoryOverLimit(memoryBytes, limit))
@@ -40,7 +45,7 @@ export function keptRefusal(held: Holdings, { spec }: JobRecord, place: Place): 
 }
 
 /** Why what other programs hold leaves too little: free memory, disk and GPU memory. */
-export function othersRefusal(held: Holdings, job: JobRecord, place: Place): Refusal | null {
+function othersRefusal(held: Holdings, job: JobRecord, place: Place): Refusal | null {
   const { memoryBytes = 0, diskBytes = 0, gpus, gpuMemoryBytes = 0 } = job.spec.resources
   const memoryFree = (place.memoryFreeBytes ?? Infinity) - held.promisedMemoryBytes
   if (memoryBytes > 0 && memoryBytes > memoryFree)
@@ -53,8 +58,14 @@ export function othersRefusal(held: Holdings, job: JobRecord, place: Place): Ref
   return null
 }
 
-/** The GPUs that no job holds and that have room for this one. */
-export function usableGpus(held: Holdings, { spec }: JobRecord, place: Place): readonly GpuCapacity[] {
+/** Indexes of the GPUs that a job would be given: the first that no job holds and that have room for this one. */
+export function gpusFor(held: Holdings, job: JobRecord, place: Place): readonly number[] {
+  return usableGpus(held, job, place)
+    .slice(0, job.spec.resources.gpus)
+    .map(({ index }) => index)
+}
+
+function usableGpus(held: Holdings, { spec }: JobRecord, place: Place): readonly GpuCapacity[] {
   const wanted = spec.resources.gpuMemoryBytes ?? 0
   return place.gpus.filter(
     (gpu) =>

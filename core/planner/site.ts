@@ -4,11 +4,12 @@ import type { JobRecord } from '../jobs'
 import { currentAttempt } from '../jobs'
 import type { Conditions } from './conditions'
 import { conditionsAt } from './conditions'
+import type { Holdings } from './holdings'
 import { countHeld, countPromised, countRunning, noHoldings } from './holdings'
 import { openLine } from './line'
 import type { Place } from './plan-types'
 import type { Refusal } from './refusals'
-import { fitsAlone, keptRefusal, othersRefusal, slotRefusal, usableGpus } from './refusals'
+import { gpusFor, slotRefusal, startRefusal } from './refusals'
 import { openSharing } from './sharing'
 
 /** A place while a plan is made: its conditions, what it holds, and who is let in. */
@@ -26,20 +27,22 @@ export interface Site {
 export function openSite(place: Place, now: Now): Site {
   const held = noHoldings()
   const line = openLine(place)
-  const share = openSharing<Refusal | null>()
-  let changes = 0
+  const refuse = openRefusals()
 
-  /** What is refused once stays refused for jobs that ask for the same, until something else is let in. */
-  const refuse = (job: JobRecord, waits: 'thaw' | 'start', find: () => Refusal | null) =>
-    share(`${changes} ${waits} ${demand(job.spec)}`, find)
   const run = (job: JobRecord, rank: number) => {
-    changes += 1
     countRunning(held, job)
     line.count(job, rank, true)
   }
   const turnAway = (job: JobRecord, rank: number, refusal: Refusal) => {
-    if (refusal.untilOursEnd && fitsAlone(job, place)) line.join(job, rank)
+    if (refusal.untilOursEnd) line.join(job, rank)
     return refusal.reasons
+  }
+  const letStart = (job: JobRecord, rank: number) => {
+    const gpus = gpusFor(held, job, place)
+    countHeld(held, job, gpus)
+    countPromised(held, job)
+    run(job, rank)
+    return { gpus }
   }
 
   return {
@@ -52,30 +55,24 @@ export function openSite(place: Place, now: Now): Site {
       return run(job, rank)
     },
     thaw: (job, rank) => {
-      const refusal = refuse(job, 'thaw', () => slotRefusal(held, job, place))
+      const refusal = slotRefusal(held, job, place)
       if (refusal !== null) return turnAway(job, rank, refusal)
       run(job, rank)
       return null
     },
     start: (job, rank) => {
-      const refusal = refuse(
-        job,
-        'start',
-        () =>
-          slotRefusal(held, job, place) ?? keptRefusal(held, job, place) ?? othersRefusal(held, job, place),
-      )
+      const refusal = refuse(job, held, () => startRefusal(held, job, place))
       if (refusal !== null) return turnAway(job, rank, refusal)
-      const passing = line.againstPassing(job)
-      if (passing !== null) return passing
-      const gpus = usableGpus(held, job, place)
-        .slice(0, job.spec.resources.gpus)
-        .map(({ index }) => index)
-      countHeld(held, job, gpus)
-      countPromised(held, job)
-      run(job, rank)
-      return { gpus }
+      return line.againstPassing(job) ?? letStart(job, rank)
     },
   }
+}
+
+/** What is refused once is refused to all jobs that ask for the same, until another one is let in. */
+function openRefusals() {
+  const share = openSharing<Refusal | null>()
+  return (job: JobRecord, { jobs }: Holdings, find: () => Refusal | null) =>
+    share(`${jobs} ${demand(job.spec)}`, find)
 }
 
 /** All of a job that admission depends on. */

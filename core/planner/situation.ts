@@ -22,14 +22,18 @@ export interface Situation {
 }
 
 export function openSituation(state: PlannerState, places: readonly Place[], now: Now): Situation {
-  const names = new Map(state.jobs.map((job) => [job.id, job.name]))
+  let names: ReadonlyMap<JobId, string> | undefined
+  const nameOf = (id: JobId) => {
+    names ??= new Map(state.jobs.map((job) => [job.id, job.name]))
+    return names.get(id) ?? id
+  }
   return {
     state,
     now,
     ranked: rankJobs(state.jobs),
     sites: places.map((place) => openSite(place, now)),
     draft: openDraft(),
-    nameOf: (id) => names.get(id) ?? id,
+    nameOf,
   }
 }
 
