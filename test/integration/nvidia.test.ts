@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createGpuSensorFrom } from '../../engine/sensors/gpus'
 import { createNvidiaGpus } from '../../engine/sensors/gpus/nvidia'
 import { createSampler } from '../../engine/sensors/sampler'
@@ -121,6 +121,18 @@ describe.runIf(needs('cc'))('NVIDIA GPUs', () => {
       ok: false,
       blind: { message: expect.stringContaining('999') },
     })
+  })
+
+  it('are not tried at every look while the driver refuses', async () => {
+    const tree = plantTree(driver)
+    const sensor = sensorOn(tree, path.join(folder, 'late.so'))
+    const first = await sensor.read()
+    expect(first).toMatchObject({ ok: false })
+    copyFileSync(build(), path.join(folder, 'late.so'))
+    expect(await sensor.read()).toEqual(first)
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 5_000)
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(await sensor.read()).toMatchObject({ ok: true, value: [{}, {}] })
   })
 
   it('hold up nobody while the driver hangs', async () => {

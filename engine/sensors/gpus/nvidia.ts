@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { createBackoff } from '../backoff'
 import { believableCelsius } from '../heat/thermometers'
 import { listFolder, readOptionalText, reasonOf } from '../kernel-files'
 import { GpuError, known, percentage, type FoundGpu, type FoundGpus, type GpuSource } from './gpu'
@@ -16,6 +17,9 @@ export interface NvidiaSurroundings {
 /** NVML answers an unknown memory use with all bits set (NVML_VALUE_NOT_AVAILABLE). */
 const UNKNOWN_MEMORY = 2n ** 64n - 1n
 
+const FIRST_RETRY_MS = 5_000
+const LAST_RETRY_MS = 60_000
+
 /**
  * NVIDIA GPUs through NVML, in its order (that of CUDA with CUDA_DEVICE_ORDER=PCI_BUS_ID). The library is loaded only
  * where the driver and a device of it are present, and is not asked while all GPUs sleep, which would wake them.
@@ -26,25 +30,34 @@ export function createNvidiaGpus({
   isOurs,
   library = 'libnvidia-ml.so.1',
 }: NvidiaSurroundings): GpuSource {
-  let session: Nvml | undefined
+  const backoff = createBackoff(FIRST_RETRY_MS, LAST_RETRY_MS)
+  let nvml: Nvml | undefined
+  let begun = false
+  let fault: unknown
 
-  async function open(): Promise<Nvml> {
-    const nvml = await load(library)
-    check(await nvml.init())
-    session = nvml
+  /** The library stays loaded: its code cannot be exchanged while this process lives. */
+  async function begin(): Promise<Nvml> {
+    nvml ??= await load(library)
+    if (!begun) check(await nvml.init())
+    begun = true
     return nvml
   }
 
-  /** After a failure NVML is begun anew: the driver may have been exchanged under it. */
   function end(): void {
-    session?.shutdown()
-    session = undefined
+    if (begun) nvml?.shutdown()
+    begun = false
   }
 
+  /** After a failure NVML is begun anew, but not at every look: a broken driver may take its time to say so. */
   async function readAwake(): Promise<FoundGpus> {
+    if (!backoff.due()) throw fault
     try {
-      return await readAll(session ?? (await open()), isOurs)
+      const gpus = await readAll(await begin(), isOurs)
+      backoff.succeeded()
+      return gpus
     } catch (error) {
+      fault = error
+      backoff.failed()
       end()
       throw error
     }
