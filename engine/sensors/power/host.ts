@@ -38,21 +38,20 @@ export function createHostPower(
 /** As `judgePower`, from what systeminformation says and whether the host application sees the battery in use. */
 export function judgeHostPower(battery: HostBattery, onBattery: boolean | undefined): Reading<Power> {
   const source = onBattery === undefined ? 'systeminformation' : 'host application'
-  if (!battery.hasBattery) return seen({ source: onBattery === true ? 'battery' : 'mains' }, source)
-  const from = (onBattery ?? !battery.acConnected) ? 'battery' : 'mains'
-  const believable = battery.percent >= 0 && battery.percent <= 100
-  if (from === 'battery' && !believable) {
+  const inUse = onBattery ?? (battery.hasBattery && !battery.acConnected)
+  const believable = battery.hasBattery && battery.percent >= 0 && battery.percent <= 100
+  if (inUse && !believable) {
     return blind(
       'The machine runs on battery, but its charge is unknown.',
-      'Restart Lull; if it stays, report it.',
+      'Plug it in; if the charge stays unknown, report it with what `lull doctor` prints.',
     )
   }
   return seen(
     {
-      source: from,
-      charging: battery.isCharging,
+      source: inUse ? 'battery' : 'mains',
+      ...(battery.hasBattery ? { charging: battery.isCharging } : {}),
       ...(believable ? { chargePercent: battery.percent } : {}),
-      ...(from === 'battery' && battery.timeRemaining > 0 ? { secondsLeft: battery.timeRemaining * 60 } : {}),
+      ...(inUse && battery.timeRemaining > 0 ? { secondsLeft: battery.timeRemaining * 60 } : {}),
     },
     source,
   )

@@ -208,5 +208,15 @@ describe('power on other systems', () => {
 
   it('is blind on a battery of unknown charge', () => {
     expect(judgeHostPower({ ...given, percent: -1 }, true)).toMatchObject({ ok: false })
+    expect(judgeHostPower({ ...given, hasBattery: false }, true)).toMatchObject({ ok: false })
+  })
+
+  it('is on mains without a battery', () => {
+    const none = { ...given, hasBattery: false, acConnected: false, percent: 0 }
+    expect(judgeHostPower(none, undefined)).toEqual({
+      ok: true,
+      value: { source: 'mains' },
+      source: 'systeminformation',
+    })
   })
 })
