@@ -6,8 +6,8 @@ const urgency: Readonly<Record<Action['type'], number>> = {
   freeze: 0,
   stop: 1,
   setYielding: 2,
-  cancel: 3,
-  reportMissedDeadline: 4,
+  reportMissedDeadline: 3,
+  cancel: 4,
   thaw: 5,
   start: 6,
 }
