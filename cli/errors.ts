@@ -23,11 +23,12 @@ export function usageError(message: string, hint: string): LullError {
 /** Whatever was thrown, as a person should read it. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof LullError) return failure(error.toData())
+  const sent = errorDataIn(error)
+  if (sent) return failure(sent)
   if (isNoEngine(error)) return failure(noEngine().toData())
   if (isEngineGone(error)) return failure({ code: 'noEngine', ...engineLeft })
   if (isDenied(error)) return failure({ code: 'noEngine', ...notYours })
-  const sent = errorDataIn(error)
-  return failure(sent ?? { code: 'internal', message: `Lull failed: ${textOf(error)}`, hint: oursToMend })
+  return failure({ code: 'internal', message: `Lull failed: ${textOf(error)}`, hint: oursToMend })
 }
 
 const engineLeft = {
@@ -68,7 +69,11 @@ function codeOf(error: unknown): unknown {
 /** Nobody listens at the socket: nothing was sent, so the call can be made again without doing anything twice. */
 export function isNoEngine(error: unknown): boolean {
   const code = codeOf(error)
-  return code === 'noEngine' || code === 'ECONNREFUSED' || (code === 'ENOENT' && isConnect(error))
+  return (
+    (error instanceof LullError && code === 'noEngine') ||
+    code === 'ECONNREFUSED' ||
+    (code === 'ENOENT' && isConnect(error))
+  )
 }
 
 /** The engine ended while it answered, or is about to: whatever was asked for may or may not have happened. */

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { ClientContext } from '@orpc/client'
 import { LinkFetchClient } from '@orpc/client/fetch'
 import { StandardLink, type StandardLinkClient } from '@orpc/client/standard'
 import type { AnyContractRouter } from '@orpc/contract'
@@ -10,8 +11,7 @@ import {
   StandardOpenAPISerializer,
 } from '@orpc/openapi-client/standard'
 
-type NoContext = Record<never, never>
-type Send = StandardLinkClient<NoContext>['call']
+type Send = StandardLinkClient<ClientContext>['call']
 type Request = Parameters<Send>[0]
 type Answer = Awaited<ReturnType<Send>>
 
@@ -19,7 +19,7 @@ type Answer = Awaited<ReturnType<Send>>
  * oRPC's OpenAPI link over a Unix socket or a Windows pipe. Its own sender speaks `fetch`, which cannot reach a socket and
  * whose first use loads all of undici (25 ms): more than everything else that `lull ls` does.
  */
-export function socketLink(contract: AnyContractRouter, socketPath: string): StandardLink<NoContext> {
+export function socketLink(contract: AnyContractRouter, socketPath: string): StandardLink<ClientContext> {
   const codec = new StandardOpenapiLinkCodec(contract, new JsonSerializer(), { url: 'http://lull/v1' })
   return new StandardLink(codec, { call: sendOver(socketPath) })
 }
@@ -45,7 +45,10 @@ function sendOver(socketPath: string): Send {
     const body = request.body === undefined ? undefined : JSON.stringify(request.body)
     const answer = await answerTo(requestOptions(request, socketPath, body), body)
     if (isEventStream(answer)) {
-      return new LinkFetchClient<NoContext>({ fetch: async () => asResponse(answer) }).call(request, ...rest)
+      return new LinkFetchClient<ClientContext>({ fetch: async () => asResponse(answer) }).call(
+        request,
+        ...rest,
+      )
     }
     return readable(answer)
   }

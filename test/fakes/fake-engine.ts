@@ -26,7 +26,7 @@ export interface FakeEngine {
 export async function fakeEngine(router: AnyRouter): Promise<FakeEngine> {
   const folder = mkdtempSync(path.join(tmpdir(), 'lull-fake-'))
   const socketPath = path.join(folder, 'engine.sock')
-  const handler = new OpenAPIHandler(router, { clientInterceptors: [({ next }) => next().catch(refuse)] })
+  const handler = new OpenAPIHandler(router, { clientInterceptors: [(call) => call.next().catch(refuse)] })
   const server = createServer((request, response) => {
     handler
       .handle(request, response, { prefix: '/v1' })
