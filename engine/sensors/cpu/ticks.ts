@@ -17,7 +17,7 @@ const USER_HZ = 100
  * Throws when the file cannot be read or has no such line.
  */
 export function readProcStat(file: string): Ticks {
-  const text = readFileSync(file, 'latin1')
+  const text = readFileSync(file, 'utf8')
   const line = text.slice(0, text.indexOf('\n'))
   const [name, ...fields] = line.split(/\s+/)
   const [user, nice, system, idle, wait = 0, irq = 0, softirq = 0, steal = 0] = fields.map(Number)

@@ -34,7 +34,7 @@ function linuxReader(root: string, ours: () => number): () => Reading<Memory> {
   const pressure = path.join(root, 'proc/pressure/memory')
   return () => {
     try {
-      const sizes = parseMeminfo(readFileSync(meminfo, 'latin1'))
+      const sizes = parseMeminfo(readFileSync(meminfo, 'utf8'))
       const pressurePercent = parsePressure(readOptionalText(pressure))
       return seen(
         { ...sizes, oursBytes: ours(), ...(pressurePercent === undefined ? {} : { pressurePercent }) },

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { noUse, surroundingsOf } from '../../../test/platform/surroundings'
 import { plantTree } from '../../../test/platform/tree'
@@ -43,5 +44,13 @@ describe('memory', () => {
   it.runIf(process.platform === 'linux')('is found on this machine', async () => {
     const reading = await createMemorySensor(surroundingsOf({ root: '/' })).read()
     expect(reading).toMatchObject({ ok: true, value: { totalBytes: expect.any(Number) } })
+  })
+
+  it('comes from the operating system where there is no /proc', async () => {
+    const sensor = createMemorySensor(surroundingsOf({ root: '/nowhere', platform: 'win32' }))
+    expect(await sensor.read()).toMatchObject({
+      ok: true,
+      value: { totalBytes: os.totalmem(), oursBytes: 0 },
+    })
   })
 })

@@ -1,9 +1,12 @@
 import type { Memory } from '../../../shared/model'
 
+const TOTAL = /^MemTotal:\s+(\d+) kB$/m
+const AVAILABLE = /^MemAvailable:\s+(\d+) kB$/m
+
 /** MemTotal and MemAvailable of a /proc/meminfo, in bytes. Throws when either is missing or impossible. */
 export function parseMeminfo(text: string): Pick<Memory, 'totalBytes' | 'availableBytes'> {
-  const totalBytes = kibibytes(text, 'MemTotal')
-  const availableBytes = kibibytes(text, 'MemAvailable')
+  const totalBytes = kibibytes(text, TOTAL, 'MemTotal')
+  const availableBytes = kibibytes(text, AVAILABLE, 'MemAvailable')
   return { totalBytes, availableBytes: Math.min(availableBytes, totalBytes) }
 }
 
@@ -16,8 +19,8 @@ export function parsePressure(text: string | undefined): number | undefined {
   return match ? Math.min(100, Number(match[1])) : undefined
 }
 
-function kibibytes(text: string, field: string): number {
-  const match = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(text)
+function kibibytes(text: string, line: RegExp, field: string): number {
+  const match = line.exec(text)
   if (!match) throw new Error(`/proc/meminfo has no ${field}`)
   return Number(match[1]) * 1024
 }
