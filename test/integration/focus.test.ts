@@ -88,20 +88,23 @@ describe.runIf(needs('dbus-daemon', 'gdbus', '/usr/bin/python3 dbusmock'))('who 
   it('is whoever holds a lock of logind', async () => {
     const address = await bus()
     const logind = await kept(startLogind(address))
-    const at = '/org/freedesktop/login1'
+    const mock = (method: string, ...args: readonly string[]) =>
+      logind.call(
+        '/org/freedesktop/login1',
+        `org.freedesktop.DBus.Mock.${method}`,
+        'org.freedesktop.login1.Manager',
+        ...args,
+      )
+    mock('AddProperty', 'BlockInhibited', `<''>`)
     const sensor = sensorIn({ DBUS_SYSTEM_BUS_ADDRESS: address })
     expect(await sensor.read()).toMatchObject({ ok: true, value: quiet })
-    const list = `ret = [('sleep', 'NetworkManager', '', 'delay', 0, 5), ('idle:sleep', 'VLC', 'a film', 'block', 1000, 6)]`
-    logind.call(
-      at,
-      'org.freedesktop.DBus.Mock.AddMethod',
-      'org.freedesktop.login1.Manager',
-      'ListInhibitors',
-      "''",
-      'a(ssssuu)',
-      list,
-    )
-    expect(await sensor.read()).toMatchObject({ value: { idleInhibited: true, inhibitedBy: 'VLC' } })
+    const locks = `[('sleep', 'NetworkManager', '', 'delay', 0, 5), ('idle:sleep', 'VLC', 'a film', 'block', 1000, 6)]`
+    mock('AddMethod', 'ListInhibitors', `''`, 'a(ssssuu)', `ret = ${locks}`)
+    mock('UpdateProperties', `{'BlockInhibited': <'idle:sleep'>}`)
+    await eventually('inhibited', async () => {
+      const reading = await sensor.read()
+      return reading.ok && reading.value.inhibitedBy === 'VLC' ? true : undefined
+    })
   })
 
   it.each([

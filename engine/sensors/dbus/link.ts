@@ -45,8 +45,8 @@ export function openLink(address: string, events: LinkEvents): Link {
     returnBigInt: false,
   })
   const socket = bus.connection.stream as Partial<Socket> & typeof bus.connection.stream
-  socket.unref?.()
   const lose = loseOnce(events)
+  const hold = createHold(socket)
   bus.connection.on('error', (error) => {
     socket.destroy()
     lose(error.message)
@@ -55,11 +55,15 @@ export function openLink(address: string, events: LinkEvents): Link {
   bus.connection.on('message', (message) => {
     if (message.type === messageType.signal) events.signal(message)
   })
-  void greet(bus, events, () => socket.destroy())
+  const call = (request: MethodCall) => hold(() => invoke(bus, request))
+  // Match rules are sent without waiting: messages keep their order, and a lost connection loses its rules with it.
+  const match = (member: 'AddMatch' | 'RemoveMatch', rule: string) =>
+    void call({ ...HELLO, member, signature: 's', body: [rule] })
+  void call(HELLO).then((answer) => (answer.ok ? events.greeted() : socket.destroy()))
   return {
-    call: (request) => invoke(bus, request),
-    addMatch: (rule) => tell(bus, 'AddMatch', rule),
-    removeMatch: (rule) => tell(bus, 'RemoveMatch', rule),
+    call,
+    addMatch: (rule) => match('AddMatch', rule),
+    removeMatch: (rule) => match('RemoveMatch', rule),
     close: () => socket.destroy(),
   }
 }
@@ -73,15 +77,19 @@ function loseOnce(events: LinkEvents): (why: string) => void {
   }
 }
 
-async function greet(bus: MessageBus, events: LinkEvents, hangUp: () => void): Promise<void> {
-  const answer = await invoke(bus, HELLO)
-  if (answer.ok) events.greeted()
-  else hangUp()
-}
-
-/** Match rules are sent without waiting: messages keep their order, and a lost connection loses its rules with it. */
-function tell(bus: MessageBus, member: 'AddMatch' | 'RemoveMatch', rule: string): void {
-  void invoke(bus, { ...HELLO, member, signature: 's', body: [rule] })
+/** Lets the socket keep the process alive while a reply is awaited, and only then. */
+function createHold(socket: Partial<Pick<Socket, 'ref' | 'unref'>>) {
+  let open = 0
+  return async <T>(ask: () => Promise<T>): Promise<T> => {
+    open += 1
+    socket.ref?.()
+    try {
+      return await ask()
+    } finally {
+      open -= 1
+      if (open === 0) socket.unref?.()
+    }
+  }
 }
 
 async function invoke(bus: MessageBus, request: MethodCall): Promise<BusAnswer> {

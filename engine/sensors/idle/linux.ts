@@ -20,7 +20,7 @@ export function createLinuxIdle(surroundings: SensorSurroundings): Sensor<'idleS
 
   return {
     name: 'idleSeconds',
-    costMs: 0.3,
+    costMs: 0.6,
     async read(): Promise<Reading<number>> {
       const [asked, listed, typed] = await Promise.all([
         Promise.all(displays.map(ask)),

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import type { Bus } from '../dbus'
+import { createRemembered } from '../remembered'
 
-/** How old the list of sessions may get. A change that logind announces makes it old at once. */
-const REFRESH_MS = 5_000
+/** logind announces every change, so this only guards against an announcement that got lost. */
+const REFRESH_MS = 30_000
 
 /** After this long without an answer from a logind that answered before, nothing is known about its sessions. */
 const TRUST_MS = 60_000
 
 const SERVICE = 'org.freedesktop.login1'
+const PROPERTIES = 'org.freedesktop.DBus.Properties'
 
 const Listed = z.array(z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]))
 
@@ -47,49 +49,45 @@ export interface SessionList {
 }
 
 /**
- * The graphical sessions that logind knows, of everybody, remote ones included, asked at most every 5 s (0.2 ms and
- * 0.2 ms a session). A machine without logind has none to tell of. Sessions on terminals are left to the terminals,
- * and those switched away from a seat take no input.
+ * The graphical sessions that logind knows, of everybody, remote ones included: asked when it announces a change and
+ * every 30 s (0.5 ms, and 0.5 ms a session). A machine without logind has none to tell of. Sessions on terminals are
+ * left to the terminals, and those switched away from a seat take no input.
  */
 export function createSessionList(bus: Bus): SessionList {
   const listeners = new Set<() => void>()
   let known: Sessions = []
-  let freshUntil = 0
   let trustedUntil = 0
-  let refreshing: Promise<void> | null = null
 
-  const stale = () => {
-    freshUntil = 0
-    for (const tell of listeners) tell()
-  }
-  const manager = 'org.freedesktop.login1.Manager'
-  const properties = 'org.freedesktop.DBus.Properties'
-  bus.subscribe({ service: SERVICE, interface: manager, member: 'SessionNew' }, stale)
-  bus.subscribe({ service: SERVICE, interface: manager, member: 'SessionRemoved' }, stale)
-  bus.subscribe({ service: SERVICE, interface: properties, member: 'PropertiesChanged' }, ([name]) => {
-    if (name === 'org.freedesktop.login1.Session') stale()
-  })
-
-  async function refresh(): Promise<void> {
-    freshUntil = performance.now() + REFRESH_MS
+  async function ask(): Promise<Sessions> {
     const sessions = await askSessions(bus)
     if (sessions !== 'unknown') trustedUntil = performance.now() + TRUST_MS
     if (sessions !== 'unknown' || performance.now() > trustedUntil) known = sessions
-    refreshing = null
+    return known
   }
+  const remembered = createRemembered(ask, REFRESH_MS)
 
+  watchSessions(bus, () => {
+    remembered.forget()
+    for (const tell of listeners) tell()
+  })
   return {
-    async read() {
-      if (performance.now() > freshUntil) refreshing ??= refresh()
-      await refreshing
-      return known
-    },
+    read: () => remembered.read(),
     onChange: (changed) => void listeners.add(changed),
     close() {
       listeners.clear()
       bus.close()
     },
   }
+}
+
+function watchSessions(bus: Bus, changed: () => void): void {
+  const manager = { service: SERVICE, interface: `${SERVICE}.Manager` }
+  bus.subscribe({ ...manager, member: 'SessionNew' }, changed)
+  bus.subscribe({ ...manager, member: 'SessionRemoved' }, changed)
+  const properties = { service: SERVICE, interface: PROPERTIES, member: 'PropertiesChanged' }
+  bus.subscribe(properties, ([owner]) => {
+    if (owner === `${SERVICE}.Session`) changed()
+  })
 }
 
 async function askSessions(bus: Bus): Promise<Sessions> {
@@ -120,7 +118,7 @@ async function askSession(
   const reply = await bus.call({
     service: SERVICE,
     path,
-    interface: 'org.freedesktop.DBus.Properties',
+    interface: PROPERTIES,
     member: 'GetAll',
     signature: 's',
     body: [`${SERVICE}.Session`],

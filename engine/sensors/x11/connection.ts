@@ -18,7 +18,7 @@ export interface X11Connection {
 
 /**
  * Connects to the X server called `display` (`:0`). The library reads the cookie from `XAUTHORITY` or `~/.Xauthority`.
- * Rejects when that cannot be done in time. The socket does not keep the process alive.
+ * Rejects when that cannot be done in time. The connection keeps the process alive only while a question is open.
  */
 export async function connectX11(display: string, lost: () => void): Promise<X11Connection> {
   const pending = new Set<(error: Error) => void>()
@@ -41,7 +41,6 @@ export async function connectX11(display: string, lost: () => void): Promise<X11
     return new Promise<T>((resolve, reject) => {
       if (down !== null) return reject(down)
       const timer = setTimeout(() => lose(new Error(`${display} does not answer`)), DEADLINE_MS)
-      timer.unref()
       const finish = () => {
         clearTimeout(timer)
         pending.delete(fail)

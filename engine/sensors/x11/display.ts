@@ -32,19 +32,16 @@ export function createX11Display(name: string): X11Display {
   let lastFailure = 'not connected yet'
   let closed = false
 
-  async function connect(): Promise<Ready> {
-    const connection = await connectX11(name, () => (ready = null))
-    const screenSaver = await askScreenSaver(connection)
-    return { connection, atoms: await readAtoms(connection), screenSaver }
-  }
-
   function reach(): Promise<Ready> | null {
     if (ready !== null) return ready
     if (closed || !backoff.due()) return null
-    const attempt = connect()
+    const forget = () => {
+      if (ready === attempt) ready = null
+    }
+    const attempt = connect(name, forget)
     attempt.then(backoff.succeeded, () => {
-      ready = null
       backoff.failed()
+      forget()
     })
     ready = attempt
     return attempt
@@ -73,6 +70,12 @@ export function createX11Display(name: string): X11Display {
       )
     },
   }
+}
+
+async function connect(name: string, lost: () => void): Promise<Ready> {
+  const connection = await connectX11(name, lost)
+  const screenSaver = await askScreenSaver(connection)
+  return { connection, atoms: await readAtoms(connection), screenSaver }
 }
 
 async function askScreenSaver(connection: X11Connection): Promise<ScreenSaver | null> {

@@ -59,7 +59,6 @@ export function openIdleNotifier(file: string, events: IdleNotifierEvents): Idle
     events.lost(why)
   })
   const greeting = setTimeout(() => socket.close('the compositor does not answer'), GREETING_DEADLINE_MS)
-  greeting.unref()
   socket.send(DISPLAY, request.displayGetRegistry, REGISTRY)
   socket.send(DISPLAY, request.displaySync, GREETED)
 
