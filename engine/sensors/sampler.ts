@@ -38,8 +38,8 @@ interface Watched {
   readonly sensor: Sensor | undefined
   reading: Reading<unknown>
   readAtMs: number | undefined
-  /** The read that is under way; `late` once its deadline is over. */
-  underWay: { readonly bounded: Promise<void>; late: boolean } | undefined
+  /** While a read is under way: settles with it, or when its deadline is over, and is nothing to wait for after that. */
+  underWay: Promise<void> | undefined
 }
 
 /**
@@ -79,8 +79,7 @@ function watch(name: SensorName, sensors: readonly Sensor[]): Watched {
 /** Starts a read, or joins the one under way. `undefined`: there is nothing to wait for. */
 function ask(watched: Watched, deadlineMs: number): Promise<void> | undefined {
   const { sensor, underWay } = watched
-  if (sensor === undefined) return undefined
-  if (underWay !== undefined) return underWay.late ? undefined : underWay.bounded
+  if (sensor === undefined || underWay !== undefined) return underWay
   try {
     const result = sensor.read()
     if (result instanceof Promise) return waitFor(watched, result, deadlineMs)
@@ -92,13 +91,8 @@ function ask(watched: Watched, deadlineMs: number): Promise<void> | undefined {
 }
 
 function waitFor(watched: Watched, result: Promise<Reading<unknown>>, deadlineMs: number): Promise<void> {
-  const read = { bounded: new Promise<void>(bound), late: false }
-  watched.underWay = read
-  return read.bounded
-
-  function bound(resolve: () => void): void {
+  watched.underWay = new Promise((resolve) => {
     const timer = setTimeout(() => {
-      read.late = true
       keep(watched, blind(`It did not answer within ${deadlineMs / 1000} s.`, REPORT))
       resolve()
     }, deadlineMs)
@@ -109,7 +103,8 @@ function waitFor(watched: Watched, result: Promise<Reading<unknown>>, deadlineMs
       resolve()
     }
     result.then(settle, (error: unknown) => settle(failed(error)))
-  }
+  })
+  return watched.underWay
 }
 
 function failed(error: unknown): Reading<never> {
