@@ -1,19 +1,10 @@
-import type { Home } from '../shared/home'
 import { type Router, openDoors } from './api'
 import { claimOrTakeOver } from './hand-over'
 import { openLog } from './instance'
+import type { EngineOptions } from './options'
 import { furnish, type Rooms } from './rooms'
 import { openSettings } from './settings'
 import { openStore } from './store'
-
-export interface EngineOptions {
-  readonly home: Home
-  readonly host: 'app' | 'headless'
-  readonly version: string
-  /** Idle seconds as Electron's powerMonitor gives them, on platforms where it is right (macOS, Windows). */
-  readonly hostIdleSeconds?: () => number
-  readonly hostOnBattery?: () => boolean
-}
 
 /** A running engine: sensors, rules, store and executors in one process, and the contract that doors serve. */
 export interface Engine {

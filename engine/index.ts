@@ -1,4 +1,5 @@
 export type { Router } from './api'
-export { type Engine, type EngineOptions, startEngine } from './engine'
+export { type Engine, startEngine } from './engine'
+export type { EngineOptions } from './options'
 export { type Bus, createBus } from './sensors/dbus'
 export { openSettings, parseSettingText, type SettingsFile } from './settings'

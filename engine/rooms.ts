@@ -1,6 +1,6 @@
 import type { JobId } from '../shared/model'
 import { createBell, createDoctor, createRouter, createStatus, type Router, stillPaused } from './api'
-import type { EngineOptions } from './engine'
+import type { EngineOptions } from './options'
 import { createLocalExecutor } from './executors/local'
 import { bootId, type Log, newJobId, systemClock } from './instance'
 import { createIntake, inheritEnvironment, runFolders } from './intake'

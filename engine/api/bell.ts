@@ -15,7 +15,7 @@ export function createBell(): Bell {
     },
     ring() {
       rings += 1
-      for (const wake of [...waiting]) wake()
+      for (const wake of waiting) wake()
     },
     async after(since, signal) {
       if (rings > since || signal?.aborted) return rings

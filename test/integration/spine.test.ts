@@ -63,8 +63,9 @@ async function state(job: string): Promise<JobState> {
   return (await client().jobs.get({ job })).state
 }
 
-const until = (job: string, wanted: JobState) =>
-  expect.poll(() => state(job), { timeout: 15_000 }).toBe(wanted)
+async function until(job: string, wanted: JobState): Promise<void> {
+  await expect.poll(() => state(job), { timeout: 15_000 }).toBe(wanted)
+}
 
 describe('a job', () => {
   it('runs on an idle machine, with its outputs, log, exit code and figures recorded', async () => {

@@ -14,8 +14,8 @@ export async function openTcpDoor(port: number, home: Home, listener: RequestLis
   const token = randomBytes(32).toString('base64url')
   writeFileSync(home.tokenFile, `${token}\n`, { mode: 0o600 })
   const server = createServer((request, response) => {
-    const refusal = refuse(request, token, (server.address() as AddressInfo).port)
-    if (refusal) sendJson(response, refusal.status, { defined: false, ...refusal, data: refusal })
+    const refused = refuse(request, token, (server.address() as AddressInfo).port)
+    if (refused) sendJson(response, refused.status, { defined: false, ...refused, data: refused })
     else listener(request, response)
   })
   await listen(server, port, '127.0.0.1')
