@@ -12,11 +12,18 @@ export const debianPackages = [
   { names: ['libgbm1'], why: 'Electron: drawing', for: ['window', 'app'] },
   { names: ['libasound2', 'libasound2t64'], why: 'Electron: linked, though silent', for: ['window', 'app'] },
   { names: ['libnotify4'], why: 'Electron: notifications, "unsupported" without it', for: ['app'] },
-  { names: ['xvfb'], why: 'a display in memory', for: ['app'] },
+  { names: ['xvfb'], why: 'a display in memory', for: ['app', 'integration'] },
   { names: ['xauth'], why: 'xvfb-run asks for it', for: ['app'] },
-  { names: ['xdotool'], why: 'presses the key of the person who returns', for: ['app'] },
+  { names: ['xdotool'], why: 'presses the key of the person who returns', for: ['app', 'integration'] },
   { names: ['dbus'], why: 'dbus-run-session, a private session bus', for: ['app', 'integration'] },
-  { names: ['libglib2.0-bin'], why: 'gdbus, which reads and clicks the tray menu', for: ['app'] },
+  {
+    names: ['libglib2.0-bin'],
+    why: 'gdbus, which clicks the tray menu and announces changes',
+    for: ['app', 'integration'],
+  },
+  { names: ['x11-utils'], why: 'makes windows and marks them as full screen', for: ['integration'] },
+  { names: ['gcc'], why: 'builds a stand-in for the NVIDIA library', for: ['integration'] },
+  { names: ['libc6-dev'], why: 'the same', for: ['integration'] },
   { names: ['python3-dbusmock'], why: 'plays logind and UPower', for: ['app', 'integration'] },
 ]
 
