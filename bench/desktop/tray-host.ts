@@ -1,0 +1,56 @@
+import { type MessageBus, sessionBus } from 'dbus-native'
+import { type Lab, until } from '../lab'
+
+/** Stands in for the panel of a desktop: applications register their tray icons here. */
+export interface TrayHost {
+  /** Waits until this many icons have registered since the beginning. */
+  untilRegistered(count: number): Promise<number>
+  readonly registered: number
+}
+
+const watcherName = 'org.kde.StatusNotifierWatcher'
+/** `RequestName` with DO_NOT_QUEUE (D-Bus specification): 1 means that the name is ours. */
+const doNotQueue = 4
+const primaryOwner = 1
+
+/** Owns the watcher's name on the private session bus, so that trays are as registered as on a real desktop. */
+export async function openTrayHost(lab: Lab): Promise<TrayHost> {
+  if (!process.env['DBUS_SESSION_BUS_ADDRESS'])
+    throw new Error('there is no session bus: use `npm run bench`')
+  const bus = sessionBus()
+  lab.atEnd(() => bus.connection.end())
+  const icons: string[] = []
+  exportWatcher(bus, icons)
+  const answer = await bus.requestName(watcherName, doNotQueue)
+  if (answer !== primaryOwner) throw new Error(`${watcherName} belongs to somebody else on this bus`)
+  return {
+    untilRegistered: (count) =>
+      until(`${count} tray icons registered`, () => (icons.length >= count ? icons.length : undefined)),
+    get registered() {
+      return icons.length
+    },
+  }
+}
+
+function exportWatcher(bus: MessageBus, icons: string[]): void {
+  const watcher = {
+    IsStatusNotifierHostRegistered: true,
+    ProtocolVersion: 0,
+    RegisteredStatusNotifierItems: icons,
+    RegisterStatusNotifierItem: (icon: string) => void icons.push(icon),
+    RegisterStatusNotifierHost: () => undefined,
+  }
+  bus.exportInterface(watcher, '/StatusNotifierWatcher', {
+    name: watcherName,
+    methods: {
+      RegisterStatusNotifierItem: ['s', '', ['icon'], []],
+      RegisterStatusNotifierHost: ['s', '', ['host'], []],
+    },
+    properties: {
+      IsStatusNotifierHostRegistered: 'b',
+      ProtocolVersion: 'i',
+      RegisteredStatusNotifierItems: 'as',
+    },
+    signals: { StatusNotifierItemRegistered: ['s', 'item'], StatusNotifierHostRegistered: ['', ''] },
+  })
+}

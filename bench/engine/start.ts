@@ -1,0 +1,85 @@
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { homeOf } from '../../shared/home'
+import { endAllThatName, type Lab, until } from '../lab'
+import { isAlive, readOf, treeOf } from '../processes'
+import { askDoor } from './ask'
+import { lullScript } from './command-line'
+
+/** An engine in a process of its own. */
+export interface Running {
+  /** Root of its process tree. */
+  readonly pid: number
+  readonly home: string
+  /** Kills the whole tree and whatever else belongs to the home. */
+  readonly stop: () => Promise<void>
+}
+
+export interface Start {
+  /** Settings other than the defaults, nested as in settings.json. */
+  readonly settings?: object
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Starts a headless engine in a home of its own, run by the given Node, and waits until it answers. */
+export async function startHeadless(lab: Lab, node: string, start: Start = {}): Promise<Running> {
+  const home = furnishHome(lab, start)
+  return answering(lab.start(node, [lullScript, 'engine'], { home, ...start }), home)
+}
+
+/** Starts the app of this checkout in a home of its own, and waits until its engine answers. */
+export async function startApp(lab: Lab, runtime: string, start: Start = {}): Promise<Running> {
+  const home = furnishHome(lab, start)
+  const args = [...electronArguments, path.resolve('.')]
+  return answering(lab.start(path.join(runtime, 'electron'), args, { home, ...start }), home)
+}
+
+/** Starts an Electron app that is no engine. */
+export function startPlainApp(lab: Lab, runtime: string, folder: string): Running {
+  const home = furnishHome(lab, {})
+  return runningIn(lab.start(path.join(runtime, 'electron'), [...electronArguments, folder], { home }), home)
+}
+
+/** Chromium refuses to sandbox for root. */
+const electronArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** The socket that an engine in this home listens on. */
+export function socketOf(home: string): string {
+  const surroundings = { platform: process.platform, homeFolder: home, temporaryFolder: tmpdir() }
+  const env = { ...process.env, LULL_HOME: home }
+  return homeOf({ ...surroundings, env, userId: process.getuid?.() ?? 0 }).socketPath
+}
+
+function furnishHome(lab: Lab, { settings }: Start): string {
+  const home = lab.folder()
+  if (settings) writeFileSync(path.join(home, 'settings.json'), JSON.stringify(settings))
+  return home
+}
+
+async function answering(child: ChildProcess, home: string): Promise<Running> {
+  const socket = socketOf(home)
+  await until('an answer of the engine', async () => {
+    if (child.exitCode !== null) throw new Error(`the engine ended with ${child.exitCode}: ${wordsOf(home)}`)
+    return askDoor(socket, '/v1/status')
+  })
+  return runningIn(child, home)
+}
+
+function runningIn({ pid = 0 }: ChildProcess, home: string): Running {
+  return {
+    pid,
+    home,
+    async stop() {
+      const tree = treeOf(pid)
+      await endAllThatName(home)
+      // Chromium's helpers carry no name of ours; they end by themselves when their browser process is gone.
+      await until('the end of its helpers', () => { const l = tree.filter(isAlive); if (l.length) console.error(l.map((p) => [p, readOf(p, 'cmdline'), readOf(p, 'stat')])); return l.length > 0 ? undefined : true}, { limitMs: 1000, everyMs: 300 })
+    },
+  }
+}
+
+function wordsOf(home: string): string {
+  return readFileSync(path.join(home, 'words.log'), 'utf8').trim()
+}

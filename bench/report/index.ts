@@ -1,0 +1,2 @@
+export { judge, type BenchResult, type FigureResult } from './result'
+export { tableOf } from './table'

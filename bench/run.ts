@@ -1,0 +1,103 @@
+// `npm run bench -- [--quick] [--strict] [NAME…]`: measures, prints a table, writes bench/last-run.json.
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Bench, CannotMeasure } from './bench'
+import { benches } from './figures'
+import { type Lab, openLab, type OpenLab } from './lab'
+import { thisMachine } from './machine'
+import { type BenchResult, judge, tableOf } from './report'
+
+const fullRuns = 5
+const quickRuns = 2
+const reportFile = path.resolve('bench/last-run.json')
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
+  },
+})
+
+const quickNote = 'These are figures of --quick: too few and too short to prove anything.\n'
+
+const say = (progress: string) => process.stderr.write(`bench: ${progress}\n`)
+process.exitCode = await main()
+
+/** `freeze` means `freeze-cgroup` and `freeze-signals`. */
+function wishedBenches(wish: string): readonly Bench[] {
+  return benches.filter(({ name }) => name === wish || name.startsWith(`${wish}-`))
+}
+
+async function main(): Promise<number> {
+  const unknown = positionals.filter((wish) => wishedBenches(wish).length === 0)
+  if (unknown.length > 0) {
+    say(`no such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}`)
+    return 2
+  }
+  const machine = thisMachine(process.env)
+  const startedAt = new Date().toISOString()
+  const results: BenchResult[] = []
+  for (const bench of positionals.length === 0 ? benches : positionals.flatMap(wishedBenches)) {
+    results.push(await measure(bench))
+  }
+  writeFileSync(
+    reportFile,
+    `${JSON.stringify({ startedAt, quick: options.quick, machine, results }, null, 1)}\n`,
+  )
+  process.stdout.write(`\n${tableOf(results)}\n${options.quick ? quickNote : ''}`)
+  return exitCodeOf(results)
+}
+
+async function measure(bench: Bench): Promise<BenchResult> {
+  say(`${bench.name}: ${bench.what}`)
+  const lab = openLab({
+    quick: options.quick,
+    runs: options.quick ? quickRuns : fullRuns,
+    say: (progress) => say(`${bench.name}: ${progress}`),
+  })
+  const stopListening = leaveOnSignal(lab)
+  const startedMs = performance.now()
+  const outcome = await outcomeOf(bench, lab)
+  const leftover = await lab.leave().then(() => undefined, explain)
+  stopListening()
+  const seconds = Math.round((performance.now() - startedMs) / 1000)
+  return { name: bench.name, what: bench.what, seconds, ...outcome, ...(leftover && { error: leftover }) }
+}
+
+async function outcomeOf(
+  bench: Bench,
+  lab: Lab,
+): Promise<Pick<BenchResult, 'figures' | 'error' | 'cannotMeasure'>> {
+  try {
+    return { figures: judge(bench, await bench.run(lab)) }
+  } catch (error) {
+    if (error instanceof CannotMeasure) return { figures: [], cannotMeasure: error.message }
+    return { figures: [], error: explain(error) }
+  }
+}
+
+/** Says what happened in full, and gives it in a line. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  say(error.stack ?? error.message)
+  return error.message
+}
+
+/** A Ctrl-C leaves nothing behind either. */
+function leaveOnSignal(lab: OpenLab): () => void {
+  const leave = () => void lab.leave().finally(() => process.exit(130))
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, leave)
+  return () => {
+    for (const signal of signals) process.off(signal, leave)
+  }
+}
+
+/** A bench that failed is an error; a bar that was missed is one only when asked for. */
+function exitCodeOf(results: readonly BenchResult[]): number {
+  if (results.some(({ error }) => error !== undefined)) return 1
+  const missed = results.some(({ figures }) => figures.some(({ verdict }) => verdict === 'missed'))
+  return missed && options.strict ? 1 : 0
+}
