@@ -15,7 +15,7 @@ export interface DisplaySource extends IdleSource {
 
 /**
  * Whom to ask about our own user's desktop, the best informed first. Outside every desktop (over ssh) GNOME and the
- * compositor `wayland-0` are still asked: our user may also sit at the machine.
+ * user's compositor are still asked: our user may also sit at the machine.
  */
 export function displaySources(env: Environment, uid: number): readonly DisplaySource[] {
   const ours = (session: GraphicalSession) => session.uid === uid

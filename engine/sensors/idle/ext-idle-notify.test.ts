@@ -77,6 +77,17 @@ describe('idle time from a compositor with ext-idle-notify-v1', () => {
     expect(screen.refusals).toEqual([])
   })
 
+  it('finds the compositor from outside the desktop, as soon as there is one', async () => {
+    const outside = createExtIdleNotifySource({ XDG_RUNTIME_DIR: folder })
+    closing.push(() => outside.close())
+    expect(await outside.read()).toMatchObject({
+      kind: 'silent',
+      message: expect.stringContaining('no socket'),
+    })
+    await compositor({ seats: 1, idleNotifier: true }, 'wayland-3')
+    await eventually('found', async () => (await outside.read()).kind === 'idle' || undefined)
+  })
+
   it('says so when the compositor has no such protocol', async () => {
     await compositor({ seats: 1, idleNotifier: false })
     expect(await source().read()).toMatchObject({

@@ -6,6 +6,8 @@ import { waylandPath } from './wayland/socket'
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 30_000
 
+const NO_SOCKET = 'XDG_RUNTIME_DIR holds no socket of one'
+
 type State =
   | { readonly kind: 'down'; readonly why: string }
   | { readonly kind: 'greeting'; readonly notifier: IdleNotifier; readonly greeted: Promise<void> }
@@ -17,19 +19,25 @@ type State =
  * nothing. A new connection starts at 0 idle seconds, because the protocol does not tell the past.
  */
 export function createExtIdleNotifySource(env: Readonly<Record<string, string | undefined>>): IdleSource {
-  const file = waylandPath(env)
   const listeners = new Set<() => void>()
   const backoff = createBackoff(FIRST_RETRY_MS, LAST_RETRY_MS)
-  let state: State = { kind: 'down', why: 'XDG_RUNTIME_DIR does not say where its socket is' }
+  let state: State = { kind: 'down', why: NO_SOCKET }
 
-  function connect(socketFile: string): State {
+  function reach(): State {
+    const file = waylandPath(env)
+    if (file !== null) return connect(file)
+    backoff.failed()
+    return { kind: 'down', why: NO_SOCKET }
+  }
+
+  function connect(file: string): State {
     let settle = (): void => undefined
     const greeted = new Promise<void>((resolve) => (settle = resolve))
     const become = (next: State) => {
       state = next
       settle()
     }
-    const notifier = openIdleNotifier(socketFile, {
+    const notifier = openIdleNotifier(file, {
       greeted(supported) {
         backoff.succeeded()
         become({ kind: supported ? 'watching' : 'unsupported', notifier })
@@ -46,7 +54,7 @@ export function createExtIdleNotifySource(env: Readonly<Record<string, string | 
   return {
     name: 'ext-idle-notify-v1',
     async read() {
-      if (file !== null && state.kind === 'down' && backoff.due()) state = connect(file)
+      if (state.kind === 'down' && backoff.due()) state = reach()
       if (state.kind === 'greeting') await state.greeted
       return answer(state)
     },

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { createDecoder, encode, type Argument, type WireMessage } from './wire'
@@ -8,11 +9,28 @@ export interface WaylandSocket {
   close(why: string): void
 }
 
-/** Where the compositor listens: an absolute `WAYLAND_DISPLAY`, or that name (else `wayland-0`) in the runtime folder. */
+/**
+ * Where the compositor listens: an absolute `WAYLAND_DISPLAY`, or that name in the runtime folder. Without one (we run
+ * outside the desktop) the first socket that a compositor of this user has put there. `null`: there is none.
+ */
 export function waylandPath(env: Readonly<Record<string, string | undefined>>): string | null {
-  const name = env.WAYLAND_DISPLAY || 'wayland-0'
-  if (path.isAbsolute(name)) return name
-  return env.XDG_RUNTIME_DIR ? path.join(env.XDG_RUNTIME_DIR, name) : null
+  const { WAYLAND_DISPLAY: told, XDG_RUNTIME_DIR: folder } = env
+  if (told && path.isAbsolute(told)) return told
+  if (!folder) return null
+  const name = told || firstSocket(folder)
+  return name ? path.join(folder, name) : null
+}
+
+function firstSocket(folder: string): string | null {
+  try {
+    return (
+      readdirSync(folder)
+        .toSorted()
+        .find((name) => /^wayland-\d+$/.test(name)) ?? null
+    )
+  } catch {
+    return null // a user without a login has no such folder
+  }
 }
 
 /** Connects to a compositor. Malformed messages end the connection. The socket does not keep the process alive. */
