@@ -1,6 +1,7 @@
 import type { JobSpec, Reason } from '../../shared/model'
 import type { JobRecord } from '../jobs'
 import type { Place } from './plan-types'
+import { isBehind } from './ranking'
 import { reasons } from './reasons'
 import { fitsAlone, memoryLimitBytes } from './refusals'
 
@@ -12,22 +13,20 @@ import { fitsAlone, memoryLimitBytes } from './refusals'
  */
 export interface Line {
   /** This job waits for room that other jobs hold; the first to say so, if it fits the place at all, is the head. */
-  join(job: JobRecord, rank: number): void
+  join(job: JobRecord): void
   /** Why a job may not start past the head, or `null`. */
   againstPassing(job: JobRecord): readonly Reason[] | null
   /** Counts a job that is held here; `runs` is false for one that stays frozen. */
-  count(job: JobRecord, rank: number, runs: boolean): void
+  count(job: JobRecord, runs: boolean): void
 }
 
 interface Counted {
-  readonly spec: JobSpec
-  readonly rank: number
+  readonly job: JobRecord
   readonly runs: boolean
 }
 
 interface Head {
-  readonly spec: JobSpec
-  readonly rank: number
+  readonly job: JobRecord
   readonly passing: readonly Reason[]
 }
 
@@ -35,22 +34,22 @@ export function openLine(place: Place): Line {
   const counted: Counted[] = []
   let head: Head | null = null
   return {
-    join: (job, rank) => {
+    join: (job) => {
       if (head !== null || !fitsAlone(job, place)) return
-      head = { spec: job.spec, rank, passing: [reasons.turnOfAnother(job.name)] }
+      head = { job, passing: [reasons.turnOfAnother(job.name)] }
     },
     againstPassing: (job) =>
-      head === null || fitsBeside(head, job.spec, counted, place) ? null : head.passing,
-    count: ({ spec }, rank, runs) => counted.push({ spec, rank, runs }),
+      head === null || fitsBeside(head.job, job, counted, place) ? null : head.passing,
+    count: (job, runs) => counted.push({ job, runs }),
   }
 }
 
-function fitsBeside(head: Head, spec: JobSpec, counted: readonly Counted[], place: Place): boolean {
-  if (head.spec.exclusive || spec.exclusive) return false
-  if (head.spec.resources.gpus > 0 && spec.resources.gpus > 0) return false
-  const behind = counted.filter((other) => other.rank > head.rank)
-  const running = [head.spec, spec, ...behind.filter(({ runs }) => runs).map((other) => other.spec)]
-  const holding = [head.spec, spec, ...behind.map((other) => other.spec)]
+function fitsBeside(head: JobRecord, job: JobRecord, counted: readonly Counted[], place: Place): boolean {
+  if (head.spec.exclusive || job.spec.exclusive) return false
+  if (head.spec.resources.gpus > 0 && job.spec.resources.gpus > 0) return false
+  const behind = counted.filter((other) => isBehind(other.job, head))
+  const running = [head, job, ...behind.filter(({ runs }) => runs).map((other) => other.job)]
+  const holding = [head, job, ...behind.map((other) => other.job)]
   return (
     running.length <= place.assessment.limits.maxJobs &&
     sum(running, ({ cpus }) => cpus) <= place.cpus &&
@@ -58,6 +57,6 @@ function fitsBeside(head: Head, spec: JobSpec, counted: readonly Counted[], plac
   )
 }
 
-function sum(specs: readonly JobSpec[], of: (resources: JobSpec['resources']) => number): number {
-  return specs.reduce((total, spec) => total + of(spec.resources), 0)
+function sum(jobs: readonly JobRecord[], of: (resources: JobSpec['resources']) => number): number {
+  return jobs.reduce((total, { spec }) => total + of(spec.resources), 0)
 }

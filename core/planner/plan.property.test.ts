@@ -323,4 +323,24 @@ describe('on a machine that stays idle', () => {
       { numRuns: 40 },
     )
   }, 60_000)
+
+  it('a big job has its turn, however many small ones keep coming', () => {
+    const minute: Step = { seconds: 60, sample: idleMachine, settings: settingsWith(), delay: 0 }
+    // They end at different minutes, so that there is never room enough by chance.
+    const small = (index: number): Work => ({ job: queued(idAt(index + 1)), seconds: 120 + 60 * (index % 4) })
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 4 }), fc.boolean(), (cpus, exclusive) => {
+        const world = openWorld([0, 1, 2, 3].map(small))
+        world.step(minute)
+        const big = queued(idAt(0), { resources: { cpus }, exclusive })
+        world.submit({ job: big, seconds: 60 })
+        for (let index = 4; index < 40; index++) {
+          world.submit(small(index))
+          world.step(minute)
+        }
+        expect(world.jobs().find(({ id }) => id === big.id)?.state).toBe('succeeded')
+      }),
+      { numRuns: 10 },
+    )
+  })
 })

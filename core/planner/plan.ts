@@ -16,18 +16,18 @@ import { planFrozen, planQueued } from './waiting'
  */
 export function plan(state: PlannerState, places: readonly Place[], now: Now): Plan {
   const situation = openSituation(state, places, now)
-  situation.ranked.forEach((job, rank) => countHeld(situation, job, rank))
+  for (const job of situation.ranked) countHeld(situation, job)
   for (const site of situation.sites) planHeld(situation, site)
-  situation.ranked.forEach((job, rank) => planWaiting(situation, job, rank))
+  for (const job of situation.ranked) planWaiting(situation, job)
   for (const job of situation.ranked) reportMissedDeadline(situation, job)
   return situation.draft.finish()
 }
 
-function countHeld(situation: Situation, job: JobRecord, rank: number): void {
+function countHeld(situation: Situation, job: JobRecord): void {
   const runs = mayRun(situation, job)
   if (!runs && job.state !== 'frozen') return
   const site = job.state === 'queued' ? situation.sites[0] : siteOf(situation, job)
-  site?.count(job, rank, runs)
+  site?.count(job, runs)
 }
 
 function planHeld(situation: Situation, site: Site): void {
@@ -42,9 +42,9 @@ function planHeld(situation: Situation, site: Site): void {
   }
 }
 
-function planWaiting(situation: Situation, job: JobRecord, rank: number): void {
-  if (job.state === 'frozen') planFrozen(situation, job, rank)
-  if (job.state === 'queued') planQueued(situation, job, rank)
+function planWaiting(situation: Situation, job: JobRecord): void {
+  if (job.state === 'frozen') planFrozen(situation, job)
+  if (job.state === 'queued') planQueued(situation, job)
 }
 
 function reportMissedDeadline({ draft, now }: Situation, job: JobRecord): void {

@@ -18,6 +18,14 @@ export function rankJobs(jobs: readonly JobRecord[]): readonly JobRecord[] {
     .map(({ job }) => job)
 }
 
+/**
+ * Whether a job would have its turn after another if none of the two had been started yet: a job that slipped past
+ * another stays behind it.
+ */
+export function isBehind(job: JobRecord, other: JobRecord): boolean {
+  return byTurn({ ...ranked(job), fresh: 0 }, { ...ranked(other), fresh: 0 }) > 0
+}
+
 function ranked(job: JobRecord): Ranked {
   const { deadline } = job.spec.when
   return {

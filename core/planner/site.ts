@@ -17,11 +17,11 @@ export interface Site {
   readonly place: Place
   readonly conditions: Conditions
   /** Counts a job that is here before the plan: `runs` when it does, or may at any moment. */
-  count(job: JobRecord, rank: number, runs: boolean): void
+  count(job: JobRecord, runs: boolean): void
   /** Lets a frozen job go on, or says why not. */
-  thaw(job: JobRecord, rank: number): readonly Reason[] | null
+  thaw(job: JobRecord): readonly Reason[] | null
   /** Lets a queued job start on these GPUs, or says why not. */
-  start(job: JobRecord, rank: number): { readonly gpus: readonly number[] } | readonly Reason[]
+  start(job: JobRecord): { readonly gpus: readonly number[] } | readonly Reason[]
 }
 
 export function openSite(place: Place, now: Now): Site {
@@ -29,41 +29,41 @@ export function openSite(place: Place, now: Now): Site {
   const line = openLine(place)
   const refuse = openRefusals()
 
-  const run = (job: JobRecord, rank: number) => {
+  const run = (job: JobRecord) => {
     countRunning(held, job)
-    line.count(job, rank, true)
+    line.count(job, true)
   }
-  const turnAway = (job: JobRecord, rank: number, refusal: Refusal) => {
-    if (refusal.untilOursEnd) line.join(job, rank)
+  const turnAway = (job: JobRecord, refusal: Refusal) => {
+    if (refusal.untilOursEnd) line.join(job)
     return refusal.reasons
   }
-  const letStart = (job: JobRecord, rank: number) => {
+  const letStart = (job: JobRecord) => {
     const gpus = gpusFor(held, job, place)
     countHeld(held, job, gpus)
     countPromised(held, job)
-    run(job, rank)
+    run(job)
     return { gpus }
   }
 
   return {
     place,
     conditions: conditionsAt(place, now),
-    count: (job, rank, runs) => {
+    count: (job, runs) => {
       countHeld(held, job, job.state === 'queued' ? [] : (currentAttempt(job)?.gpus ?? []))
-      if (!runs) return line.count(job, rank, false)
+      if (!runs) return line.count(job, false)
       if (job.state === 'queued' || job.state === 'starting') countPromised(held, job)
-      return run(job, rank)
+      return run(job)
     },
-    thaw: (job, rank) => {
+    thaw: (job) => {
       const refusal = slotRefusal(held, job, place)
-      if (refusal !== null) return turnAway(job, rank, refusal)
-      run(job, rank)
+      if (refusal !== null) return turnAway(job, refusal)
+      run(job)
       return null
     },
-    start: (job, rank) => {
+    start: (job) => {
       const refusal = refuse(job, held, () => startRefusal(held, job, place))
-      if (refusal !== null) return turnAway(job, rank, refusal)
-      return line.againstPassing(job) ?? letStart(job, rank)
+      if (refusal !== null) return turnAway(job, refusal)
+      return line.againstPassing(job) ?? letStart(job)
     },
   }
 }

@@ -13,7 +13,7 @@ import { openSite } from './site'
 export interface Situation {
   readonly state: PlannerState
   readonly now: Now
-  /** All jobs in the order of their turns; a job's index is its rank. */
+  /** All jobs in the order of their turns. */
   readonly ranked: readonly JobRecord[]
   readonly sites: readonly Site[]
   readonly draft: Draft

@@ -11,7 +11,7 @@ const underWay: readonly Reason[] = [reasons.underWay()]
 const ending: readonly Reason[] = [reasons.ending()]
 
 /** What happens to a frozen job: it goes on when no veto holds and there is room; what only bars starts does not matter. */
-export function planFrozen(situation: Situation, job: JobRecord, rank: number): void {
+export function planFrozen(situation: Situation, job: JobRecord): void {
   const { state, draft } = situation
   const site = siteOf(situation, job)
   const vetoes = site?.conditions.againstRunning(job.spec) ?? [
@@ -26,17 +26,17 @@ export function planFrozen(situation: Situation, job: JobRecord, rank: number): 
   if (site === undefined || vetoes.length > 0) return draft.explain(job.id, vetoes)
   if (site.conditions.asksToYield(job.spec) && planYielding(situation, site, job))
     return draft.explain(job.id, underWay)
-  return thaw(situation, site, job, rank)
+  return thaw(situation, site, job)
 }
 
-function thaw({ draft }: Situation, site: Site, job: JobRecord, rank: number): void {
-  const refused = site.thaw(job, rank)
+function thaw({ draft }: Situation, site: Site, job: JobRecord): void {
+  const refused = site.thaw(job)
   if (refused === null) draft.act({ type: 'thaw', job: job.id })
   else draft.explain(job.id, refused)
 }
 
 /** What happens to a queued job: it never runs, it starts, or it is told why it waits. */
-export function planQueued(situation: Situation, job: JobRecord, rank: number): void {
+export function planQueued(situation: Situation, job: JobRecord): void {
   const { state, draft } = situation
   if (state.busy.has(job.id)) return draft.explain(job.id, underWay)
   const dependency = failedDependency(situation, job)
@@ -46,14 +46,14 @@ export function planQueued(situation: Situation, job: JobRecord, rank: number): 
   const [first] = sites
   if (first === undefined) return draft.explain(job.id, [noSuchPlace(job.spec.where), ...own])
   if (own.length > 0) return draft.explain(job.id, [...own, ...barriers(first, job)])
-  return startSomewhere(situation, sites, job, rank)
+  return startSomewhere(situation, sites, job)
 }
 
-function startSomewhere({ draft }: Situation, sites: readonly Site[], job: JobRecord, rank: number): void {
+function startSomewhere({ draft }: Situation, sites: readonly Site[], job: JobRecord): void {
   let why: readonly Reason[] | undefined
   for (const site of sites) {
     const against = barriers(site, job)
-    const answer = against.length > 0 ? against : site.start(job, rank)
+    const answer = against.length > 0 ? against : site.start(job)
     if ('gpus' in answer) {
       return draft.act({ type: 'start', job: job.id, place: site.place.name, gpus: answer.gpus })
     }

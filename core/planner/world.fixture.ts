@@ -141,6 +141,11 @@ export function openWorld(works: readonly Work[]) {
 
   return {
     jobs: (): readonly JobRecord[] => [...jobs.values()],
+    /** Another job comes in. */
+    submit: ({ job, seconds }: Work) => {
+      jobs.set(job.id, job)
+      left.set(job.id, seconds)
+    },
     /** A person cancels a job, if it can still be. */
     cancel: (id: JobId) => {
       if (!isOutcome(jobs.get(id)?.state ?? 'cancelled')) tell(id, { type: 'cancelRequested' })
