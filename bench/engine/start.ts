@@ -3,8 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { homeOf } from '../../shared/home'
-import { endAllThatName, type Lab, until } from '../lab'
-import { isAlive, readOf, treeOf } from '../processes'
+import { endAllThatName, endTree, type Lab, until } from '../lab'
 import { askDoor } from './ask'
 import { lullScript } from './command-line'
 
@@ -67,15 +66,13 @@ async function answering(child: ChildProcess, home: string): Promise<Running> {
   return runningIn(child, home)
 }
 
-function runningIn({ pid = 0 }: ChildProcess, home: string): Running {
+function runningIn(child: ChildProcess, home: string): Running {
   return {
-    pid,
+    pid: child.pid ?? 0,
     home,
-    async stop() {
-      const tree = treeOf(pid)
+    stop: async () => {
+      await endTree(child)
       await endAllThatName(home)
-      // Chromium's helpers carry no name of ours; they end by themselves when their browser process is gone.
-      await until('the end of its helpers', () => { const l = tree.filter(isAlive); if (l.length) console.error(l.map((p) => [p, readOf(p, 'cmdline'), readOf(p, 'stat')])); return l.length > 0 ? undefined : true}, { limitMs: 1000, everyMs: 300 })
     },
   }
 }

@@ -1,5 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { allPids, readOf } from '../processes'
+import { allPids, isAlive, readOf, treeOf } from '../processes'
 
 const limitMs = 5_000
 
@@ -8,10 +9,22 @@ const limitMs = 5_000
  * left. The folder's name is random, so that nobody else has it; launchers and jobs have it, whoever their parent is.
  */
 export async function endAllThatName(folder: string): Promise<void> {
+  await endAll(() => allPids().filter((pid) => pid !== process.pid && names(pid, folder)))
+}
+
+/**
+ * Kills our child and all its descendants, and waits until none is left: Electron's processes carry no name of ours. A
+ * child that has ended is left alone, as its pid may be somebody else's by now.
+ */
+export async function endTree({ pid, exitCode, signalCode }: ChildProcess): Promise<void> {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return
+  const tree = treeOf(pid)
+  await endAll(() => tree.filter((pid) => isAlive(pid)))
+}
+
+async function endAll(living: () => readonly number[]): Promise<void> {
   const deadline = performance.now() + limitMs
-  for (;;) {
-    const pids = allPids().filter((pid) => pid !== process.pid && names(pid, folder))
-    if (pids.length === 0) return
+  for (let pids = living(); pids.length > 0; pids = living()) {
     if (performance.now() > deadline) throw new Error(`these processes would not end: ${pids.join(', ')}`)
     for (const pid of pids) kill(pid)
     await wait(20)

@@ -1,4 +1,4 @@
 export type { Lab, StartOptions } from './lab'
 export { openLab, type OpenLab } from './open-lab'
-export { endAllThatName } from './end-processes'
+export { endAllThatName, endTree } from './end-processes'
 export { until } from './until'

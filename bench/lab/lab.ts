@@ -10,7 +10,7 @@ export interface Lab {
   say(progress: string): void
   /** An empty folder. At the end every process that names it in its arguments or environment is killed. */
   folder(): string
-  /** Starts a process with the folder as its LULL_HOME. Its words go to the folder's `words.log`. */
+  /** Starts a process, killed at the end with all below it, with the folder as its LULL_HOME. Its words go to the folder's `words.log`. */
   start(command: string, args: readonly string[], options: StartOptions): ChildProcess
   /** The latest first. */
   atEnd(leave: () => unknown): void

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { endAllThatName } from './end-processes'
+import { endAllThatName, endTree } from './end-processes'
 import type { Lab } from './lab'
 
 /** A lab that must be left. */
@@ -28,6 +28,7 @@ export function openLab(given: Pick<Lab, 'quick' | 'runs' | 'say'>): OpenLab {
       const options = { env: { ...process.env, ...env, LULL_HOME: home }, cwd: home }
       const child = spawn(command, args, { ...options, stdio: ['ignore', words, words] })
       closeSync(words)
+      leaves.push(() => endTree(child))
       child.on('error', (error) => given.say(`${command} did not start: ${error.message}`))
       return child
     },
