@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
 import type { AttemptError } from '../../../shared/model'
 import { firstBytes } from './first-bytes'
@@ -64,11 +64,22 @@ function interpreterError(file: string): AttemptError | null {
 }
 
 function isFile(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false
+  return look(file)?.isFile() ?? false
 }
 
 function isFolder(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return look(file)?.isDirectory() ?? false
+}
+
+/** A place on the PATH may be closed to this user, no folder, or not there: execvp passes over all three. */
+function look(file: string): Stats | null {
+  try {
+    return statSync(file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(code ?? '')) return null
+    throw error
+  }
 }
 
 function mayExecute(file: string): boolean {

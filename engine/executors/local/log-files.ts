@@ -68,10 +68,14 @@ export async function watchLog(
 ): Promise<void> {
   if (signal.aborted) return
   await new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true })
-    const stop = watchFile(path.join(folder, stream), resolve)
-    signal.addEventListener('abort', stop, { once: true })
-    if (knownEnd !== undefined && endOf(partsOf(folder, stream)) > knownEnd) resolve()
+    const grown = () => knownEnd === undefined || endOf(partsOf(folder, stream)) > knownEnd
+    const stop = watchFile(path.join(folder, stream), () => grown() && done())
+    const done = () => {
+      stop()
+      resolve()
+    }
+    signal.addEventListener('abort', done, { once: true })
+    if (knownEnd !== undefined && grown()) done()
   })
 }
 

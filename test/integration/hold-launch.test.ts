@@ -1,0 +1,162 @@
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../platform/eventually'
+import { type Container, type Holding, openHolding } from '../platform/holding'
+
+const node = process.execPath
+const printEach = [node, '-e', 'process.stdout.write(JSON.stringify(process.argv.slice(1)))', '--']
+
+describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container) => {
+  let holding: Holding
+
+  beforeEach(() => {
+    holding = openHolding({ container })
+  })
+  afterEach(() => holding.close())
+
+  const exited = (end: object) => ({ type: 'exited', end, escapedPids: [] })
+
+  it('ends with its own exit code, or with the signal that ended it', async () => {
+    const ends = [
+      ['exit 0', { exitCode: 0 }],
+      ['exit 3', { exitCode: 3 }],
+      ['exit 137', { exitCode: 137 }],
+      ['kill -KILL $$', { signal: 'SIGKILL' }],
+      ['exit 143', { exitCode: 143 }],
+      ['kill -TERM $$', { signal: 'SIGTERM' }],
+      ['kill -SEGV $$', { signal: 'SIGSEGV' }],
+      ['exit 127', { exitCode: 127 }],
+    ] as const
+    for (const [script, end] of ends) {
+      expect((await holding.run(['sh', '-c', script])).end).toMatchObject(exited(end))
+    }
+  })
+
+  it('gets every argument untouched', async () => {
+    const args = [
+      '',
+      ' ',
+      'a b',
+      'x\ny\n',
+      '*',
+      '$HOME `id`',
+      "it's",
+      '"',
+      '\\',
+      '-n',
+      '--',
+      'é漢🌙',
+      '\u0001',
+      '%s',
+    ]
+    const { stdout } = await holding.run([...printEach, ...args])
+    expect(JSON.parse(stdout)).toEqual(args)
+  })
+
+  it('gets 64 KB in one argument and 1 MB in many', async () => {
+    const args = ['x'.repeat(65_536), ...Array.from({ length: 1000 }, (_, at) => String(at).repeat(300))]
+    expect(JSON.parse((await holding.run([...printEach, ...args])).stdout)).toEqual(args)
+  })
+
+  it('is refused with a reason when an argument is longer than the system takes', async () => {
+    const { end } = await holding.run(['true', 'x'.repeat(200_000)])
+    expect(end).toMatchObject({ type: 'launchFailed', error: { code: 'launchFailed', message: /too long/ } })
+  })
+
+  it('gets its environment and our variables, and no one else’s', async () => {
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      job: 'mine',
+      A: 'b c\nd',
+      'odd.name-': 'kept',
+      'BASH_FUNC_kill%%': '() {  echo hijacked\n}',
+      LULL_ATTEMPT: 'of another job',
+      LULL_RESUME_FROM: 'elsewhere',
+    }
+    const print = 'process.stdout.write(JSON.stringify(process.env))'
+    const { order, stdout } = await holding.run([node, '-e', print], { env, gpus: [1, 3] })
+    const {
+      PWD: _pwd,
+      SHLVL: _level,
+      OLDPWD: _old,
+      _: _command,
+      ...seen
+    } = JSON.parse(stdout) as Record<string, string>
+    const { LULL_RESUME_FROM: _from, ...given } = env
+    expect(seen).toEqual({
+      ...given,
+      CUDA_VISIBLE_DEVICES: '1,3',
+      LULL_JOB: order.key.job,
+      LULL_ATTEMPT: `${order.key.job}/1/1`,
+      LULL_OUTPUTS: path.join(order.folder, 'outputs'),
+      LULL_PROGRESS_FILE: path.join(order.folder, 'progress'),
+    })
+  })
+
+  it('leads a session of its own, with empty input, default signals, low priority and no foreign file open', async () => {
+    const script = 'ps -o sid=,pgid=,ni= -p $$; grep SigIgn /proc/$$/status; ls /proc/$$/fd; cat'
+    const { order, stdout } = await holding.run(['sh', '-c', script])
+    const { pid } = await holding.hear(order.key, 'started')
+    const [first, second, ...descriptors] = stdout.trim().split('\n')
+    expect(first?.trim().split(/\s+/).map(Number)).toEqual([pid, pid, 10])
+    expect(second).toContain('0000000000000000')
+    expect(descriptors.slice(0, 3)).toEqual(['0', '1', '2'])
+    expect(descriptors.filter((each) => ['3', '4', '5'].includes(each))).toEqual([])
+  })
+
+  it('says what is wrong with a command that cannot be executed', async () => {
+    const script = path.join(holding.root, 'script')
+    writeFileSync(script, '#!/no/such/interpreter\n')
+    const error = async (command: string, more = {}) => (await holding.run([command], more)).end
+    const refused = (code: string, message: RegExp) => ({
+      type: 'launchFailed',
+      error: { code, message: expect.stringMatching(message) },
+    })
+    expect(await error('no-such-command')).toMatchObject(
+      refused('commandNotFound', /not found on the job’s PATH/),
+    )
+    expect(await error('./nothing')).toMatchObject(refused('commandNotFound', /not found in/))
+    expect(await error('./script')).toMatchObject(refused('notExecutable', /chmod|may not be executed/))
+    chmodSync(script, 0o755)
+    expect(await error('./script')).toMatchObject(refused('notExecutable', /no\/such\/interpreter/))
+    expect(await error(holding.root)).toMatchObject(refused('notExecutable', /folder/))
+    expect(await error('true', { workdir: '/no/such/folder' })).toMatchObject(
+      refused('launchFailed', /working directory/),
+    )
+  })
+
+  it('is found relative to its working directory and its own PATH', async () => {
+    const bin = path.join(holding.root, 'bin')
+    mkdirSync(bin)
+    writeFileSync(path.join(bin, 'hello'), '#!/bin/sh\necho hello\n', { mode: 0o755 })
+    expect((await holding.run(['bin/hello'])).stdout).toBe('hello\n')
+    expect((await holding.run(['hello'], { env: { PATH: `bin:${process.env['PATH']}` } })).stdout).toBe(
+      'hello\n',
+    )
+  })
+
+  it('is started once, however often it is ordered', async () => {
+    const order = holding.order(['sh', '-c', 'echo once; sleep 0.2'])
+    await Promise.all([holding.executor.start(order), holding.executor.start(order)])
+    await holding.hear(order.key, 'exited')
+    await holding.executor.start(order)
+    expect(holding.news.filter(({ type }) => type === 'started')).toHaveLength(1)
+    expect(readFileSync(path.join(order.folder, 'stdout'), 'utf8')).toBe('once\n')
+  })
+
+  it('is told when a checkpoint is due, and by its own signal when it must end', async () => {
+    const script =
+      'trap "echo saved" USR1; trap "echo last; exit 5" USR2; echo up; while :; do sleep 0.02; done'
+    const { key, folder } = await holding.start(['sh', '-c', script], {
+      checkpointSignal: 'SIGUSR1',
+      checkpointEverySeconds: 1,
+    })
+    const said = (text: string) =>
+      eventually(text, () => readFileSync(path.join(folder, 'stdout'), 'utf8').includes(text) || undefined)
+    await said('saved')
+    await holding.executor.stop(key, { graceSeconds: 5, firstSignal: 'SIGUSR2' })
+    expect(await holding.hear(key, 'exited')).toMatchObject(exited({ exitCode: 5 }))
+    await said('last')
+  })
+})
