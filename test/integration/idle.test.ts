@@ -29,13 +29,13 @@ afterEach(async () => {
 })
 
 /** A sensor on a machine without terminals and without the buses of the machine that the tests run on. */
-function sensorIn(env: Record<string, string>): Sensor<'idleSeconds'> {
+function sensorIn(env: Record<string, string>, ownPids: readonly number[] = []): Sensor<'idleSeconds'> {
   const sensor = createIdleSensor({
     root,
     env: { DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${root}/no-bus`, ...env },
     platform: 'linux',
     home: root,
-    ownUse: () => ({ cpuSeconds: 0, memoryBytes: 0, pids: new Set() }),
+    ownUse: () => ({ cpuSeconds: 0, memoryBytes: 0, pids: new Set(ownPids) }),
   })
   undo.push(() => sensor.close())
   return sensor
@@ -209,21 +209,39 @@ describe.runIf(needs('dbus-daemon', 'gdbus', '/usr/bin/python3 dbusmock'))('serv
 })
 
 describe.runIf(needs('script'))('a real terminal', () => {
+  /** Opens one in which every line is read, and shows it to the sensor's machine. */
+  async function terminal(): Promise<{
+    readonly file: string
+    readonly shell: number
+    type(text: string): void
+  }> {
+    const command = 'echo $$ $(tty); while read line; do echo "$line"; done'
+    const opener = launch('script', ['-qfc', command, '/dev/null'])
+    undo.push(() => opener.stop())
+    const said = await firstLine(opener.process.stdout as NodeJS.ReadableStream)
+    const [, pid = '', file = ''] = /^(\d+) (\/dev\/pts\/\d+)\s*$/.exec(said) ?? []
+    symlinkSync(file, path.join(root, file))
+    symlinkSync(`/proc/${pid}`, path.join(root, 'proc', pid))
+    return { file, shell: Number(pid), type: (text) => void opener.process.stdin?.write(text) }
+  }
+
   it('is seen being typed into, not being written to', async () => {
-    const shell = launch('script', ['-qfc', 'tty; while read line; do echo "$line"; done', '/dev/null'])
-    undo.push(() => shell.stop())
-    const terminal = (await firstLine(shell.process.stdout as NodeJS.ReadableStream)).trim()
-    expect(terminal).toMatch(/^\/dev\/pts\/\d+$/)
-    symlinkSync(terminal, path.join(root, terminal))
-    utimesSync(terminal, Date.now() / 1_000 - 1_000, new Date())
+    const { file, type } = await terminal()
+    utimesSync(file, Date.now() / 1_000 - 1_000, new Date())
     const sensor = sensorIn({})
     const quiet = await sensor.read()
     expect(quiet).toMatchObject({ ok: true, source: 'terminals' })
     expect(secondsOf(quiet)).toBeGreaterThan(980)
-    writeFileSync(terminal, 'output\n')
+    writeFileSync(file, 'output\n')
     expect(secondsOf(await sensor.read())).toBeGreaterThan(980)
-    shell.process.stdin?.write('hello\n')
+    type('hello\n')
     await eventually('typed', async () => (secondsOf(await sensor.read()) ?? 999) < 10 || undefined)
+  })
+
+  it('is left out when a job of ours opened it', async () => {
+    const { shell } = await terminal()
+    expect(await sensorIn({}).read()).toMatchObject({ ok: true, source: 'terminals' })
+    expect(await sensorIn({}, [shell]).read()).toMatchObject({ ok: true, source: 'no input since boot' })
   })
 })
 

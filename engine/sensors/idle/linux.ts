@@ -12,11 +12,11 @@ import { uptimeSeconds } from './uptime'
  * desktop sessions (logind) and in all terminals. A machine with none of them is idle since boot.
  */
 export function createLinuxIdle(surroundings: SensorSurroundings): Sensor<'idleSeconds'> {
-  const { root, env } = surroundings
+  const { root, env, ownUse } = surroundings
   const uid = process.getuid?.() ?? 0
   const displays = displaySources(env, uid)
   const sessions = createSessionList(createBus('system', env))
-  const terminals = createTerminalsSource(root)
+  const terminals = createTerminalsSource(root, () => ownUse().pids)
 
   return {
     name: 'idleSeconds',

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { createOwnTerminalFilter } from './own-terminals'
 import { absent, type IdleSource } from './source'
 
 /** The kernel keeps a terminal's times to 8 s only (`tty_update_time`), so that nobody can time another's keys. */
@@ -10,25 +11,28 @@ const VIRTUAL_CONSOLES = ['tty1', 'tty2', 'tty3', 'tty4', 'tty5', 'tty6', 'tty7'
 /**
  * Seconds since something was typed into any terminal of this machine, whoever's it is and whatever runs in it: pseudo
  * terminals (ssh, tmux, terminal windows) and virtual consoles, by their access time, as `w` does it. Right to 8 s and
- * rounded towards "just now"; the first key after a pause shows at once. 20 µs a terminal.
+ * rounded towards "just now"; the first key after a pause shows at once. Those that our own jobs opened (`ownPids`) are
+ * left out. 10 µs a terminal.
  */
-export function createTerminalsSource(root: string, wallMs: () => number = Date.now): IdleSource {
+export function createTerminalsSource(
+  root: string,
+  ownPids: () => ReadonlySet<number>,
+  wallMs: () => number = Date.now,
+): IdleSource {
   const folder = path.join(root, 'dev')
+  const consoles = VIRTUAL_CONSOLES.map((name) => path.join(folder, name))
+  const withoutOwn = createOwnTerminalFilter(root, ownPids)
   return {
     name: 'terminals',
     read() {
-      const inputs = terminals(folder).flatMap(lastInput)
+      const pseudo = withoutOwn(numbered(path.join(folder, 'pts')))
+      const files = [...pseudo.map((name) => path.join(folder, 'pts', name)), ...consoles]
+      const inputs = files.flatMap(lastInput)
       if (inputs.length === 0) return absent
       return { kind: 'idle', seconds: Math.max(0, wallMs() / 1_000 - Math.max(...inputs)) }
     },
     close: () => undefined,
   }
-}
-
-function terminals(folder: string): readonly string[] {
-  const pseudo = path.join(folder, 'pts')
-  const consoles = VIRTUAL_CONSOLES.map((name) => path.join(folder, name))
-  return [...numbered(pseudo).map((name) => path.join(pseudo, name)), ...consoles]
 }
 
 /** `ptmx` is the multiplexer, no terminal. */
