@@ -1,7 +1,7 @@
 import { createBus } from '../dbus'
 import { inWayland } from '../desktop-session'
 import { createExtIdleNotifySource } from './ext-idle-notify'
-import type { GraphicalSession } from './logind'
+import type { GraphicalSession } from './graphical-session'
 import { createMutterSource } from './mutter'
 import type { IdleSource } from './source'
 import { createX11Source } from './x11-screen-saver'

@@ -6,6 +6,7 @@ import { startCompositor, type Compositor, type Offer } from '../../../test/plat
 import { eventually } from '../../../test/platform/eventually'
 import { createExtIdleNotifySource } from './ext-idle-notify'
 import type { IdleSource } from './source'
+import { encode } from './wayland/wire'
 
 let folder = ''
 const closing: (() => void | Promise<void>)[] = []
@@ -120,6 +121,15 @@ describe('idle time from a compositor with ext-idle-notify-v1', () => {
     await eventually('silent', async () => (await idle.read()).kind === 'silent' || undefined)
     await compositor({ seats: 1, idleNotifier: true })
     await eventually('back', async () => (await idle.read()).kind === 'idle' || undefined)
+  })
+
+  it('names what the compositor refused', async () => {
+    const screen = await compositor({ seats: 1, idleNotifier: true })
+    const idle = source()
+    expect(await idle.read()).toMatchObject({ kind: 'idle' })
+    screen.sendRaw(encode(1, 0, [4, 1, 'no such seat']))
+    await eventually('silent', async () => (await idle.read()).kind === 'silent' || undefined)
+    expect(await idle.read()).toMatchObject({ message: expect.stringContaining('error 1: no such seat') })
   })
 
   it('survives a compositor that sends nonsense', async () => {

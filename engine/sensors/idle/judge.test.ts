@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { judgeIdle, type DisplayEvidence, type Evidence } from './judge'
-import type { GraphicalSession } from './logind'
+import type { GraphicalSession } from './graphical-session'
 import { absent, type IdleAnswer } from './source'
 
 const idle = (seconds: number): IdleAnswer => ({ kind: 'idle', seconds })

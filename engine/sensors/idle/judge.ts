@@ -1,5 +1,6 @@
 import type { Reading } from '../sensor'
-import type { GraphicalSession, Sessions } from './logind'
+import type { GraphicalSession } from './graphical-session'
+import type { Sessions } from './logind'
 import type { IdleAnswer } from './source'
 
 /** What was seen at one moment. */

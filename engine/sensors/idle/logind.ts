@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Bus } from '../dbus'
 import { createRemembered } from '../remembered'
+import { graphicalSession, SessionProperties, type GraphicalSession } from './graphical-session'
 
 /** logind announces every change, so this only guards against an announcement that got lost. */
 const REFRESH_MS = 30_000
@@ -12,32 +13,6 @@ const SERVICE = 'org.freedesktop.login1'
 const PROPERTIES = 'org.freedesktop.DBus.Properties'
 
 const Listed = z.array(z.tuple([z.string(), z.number(), z.string(), z.string(), z.string()]))
-
-const Properties = z.object({
-  Type: z.string(),
-  Class: z.string(),
-  State: z.string(),
-  Display: z.string(),
-  Active: z.boolean(),
-  Seat: z.tuple([z.string(), z.string()]),
-  IdleHint: z.boolean(),
-  IdleSinceHint: z.number(),
-})
-
-/** A graphical session in which somebody can type right now. */
-export interface GraphicalSession {
-  readonly id: string
-  readonly uid: number
-  readonly user: string
-  readonly type: 'x11' | 'wayland' | 'mir'
-  /** The X11 display as the session told logind, often empty. */
-  readonly display: string
-  /**
-   * What its desktop told logind: since when it is idle (milliseconds since 1970), that it is in use, or nothing at all
-   * (KDE never does).
-   */
-  readonly hint: { readonly idleSinceMs: number } | 'inUse' | 'never'
-}
 
 /** `unknown`: a logind that is there does not answer, so whoever else is at this machine cannot be seen. */
 export type Sessions = readonly GraphicalSession[] | 'unknown'
@@ -124,35 +99,6 @@ async function askSession(
     body: [`${SERVICE}.Session`],
   })
   if (!reply.ok) return reply.failure === 'refused' ? [] : 'unknown'
-  const session = Properties.safeParse(reply.value)
-  return session.success ? graphical({ id, uid, user }, session.data) : 'unknown'
-}
-
-function graphical(
-  who: Pick<GraphicalSession, 'id' | 'uid' | 'user'>,
-  session: z.infer<typeof Properties>,
-): readonly GraphicalSession[] {
-  const { Type: type, Display: display } = session
-  if (type !== 'x11' && type !== 'wayland' && type !== 'mir') return []
-  const hint = hintOf(session)
-  return takesInput(session, hint) ? [{ ...who, type, display, hint }] : []
-}
-
-/**
- * Nobody can type into a session that was switched away from its seat, or whose desktop has ended (`closing`: only some
- * program of it lives on). A login screen is nobody's session: it counts when it speaks, and is not missed when not.
- */
-function takesInput(session: z.infer<typeof Properties>, hint: GraphicalSession['hint']): boolean {
-  const switchedAway = session.Seat[0] !== '' && !session.Active
-  const silentGreeter = session.Class === 'greeter' && hint === 'never'
-  return !switchedAway && !silentGreeter && session.State !== 'closing'
-}
-
-/** logind stamps each change of the hint: no stamp means that nobody ever gave one. */
-function hintOf({
-  IdleHint: idle,
-  IdleSinceHint: sinceMicroseconds,
-}: z.infer<typeof Properties>): GraphicalSession['hint'] {
-  if (sinceMicroseconds === 0) return 'never'
-  return idle ? { idleSinceMs: sinceMicroseconds / 1_000 } : 'inUse'
+  const session = SessionProperties.safeParse(reply.value)
+  return session.success ? graphicalSession({ id, uid, user }, session.data) : 'unknown'
 }
