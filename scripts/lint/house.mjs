@@ -1,8 +1,11 @@
-// Two lint rules of our own: `house/layers` (which room may import which) and `house/no-clock` (a pure core).
+// Lint rules of our own: `house/layers` (which room may import which), `house/no-clock` (a pure core) and
+// `house/exact-math` (the same bits from built-in kinds of work on every runtime).
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
 
 const ANY = null
+
+const STDLIB = ['cos', 'exp', 'ln', 'log1p', 'sin', 'tanh'].map((name) => `@stdlib/math-base-special-${name}`)
 
 /**
  * What each room may import. `rooms`: other rooms, `!` after a name: only through its `index.ts`.
@@ -11,7 +14,7 @@ const ANY = null
 const HOUSE = {
   shared: { rooms: [], packages: ['zod', '@orpc/contract'], node: false },
   core: { rooms: ['shared'], packages: ['croner'], node: false },
-  tasks: { rooms: ['shared'], packages: [], node: false },
+  tasks: { rooms: ['shared'], packages: ['zod', ...STDLIB], node: false },
   renderer: { rooms: ['shared'], packages: ANY, node: false },
   worker: { rooms: ['shared', 'tasks'], packages: ANY, node: true },
   engine: { rooms: ['shared', 'core', 'tasks'], packages: ANY, node: true },
@@ -105,4 +108,34 @@ const noClock = {
   },
 }
 
-export default { meta: { name: 'house' }, rules: { layers, 'no-clock': noClock } }
+/** What IEEE 754 or plain integer arithmetic fixes to the last bit; all else differs between versions of V8. */
+const EXACT_MATH = 'PI abs ceil floor trunc sign min max sqrt imul fround clz32'.split(' ')
+
+const exactMath = {
+  meta: { type: 'problem' },
+  create(context) {
+    const file = context.physicalFilename
+    if (locate(file, context.cwd)?.room !== 'tasks' || TEST.test(file)) return {}
+    const refuse = (node, what) =>
+      context.report({
+        node,
+        message: `${what} in tasks/: its last bits depend on the runtime, see tasks/elementary.ts.`,
+      })
+    const power = (node) => node.operator.startsWith('**') && refuse(node, 'the power operator')
+    return {
+      MemberExpression: (node) => {
+        const name = node.property.name ?? node.property.value
+        if (node.object.name === 'Math' && !EXACT_MATH.includes(name)) refuse(node, `Math.${name}`)
+      },
+      Identifier: (node) =>
+        node.name === 'Math' && node.parent.object !== node && refuse(node, 'Math as a whole'),
+      BinaryExpression: power,
+      AssignmentExpression: power,
+    }
+  },
+}
+
+export default {
+  meta: { name: 'house' },
+  rules: { layers, 'no-clock': noClock, 'exact-math': exactMath },
+}

@@ -17,6 +17,7 @@ const REFUSED_IMPORTS = [
   ['core/jobs', '../../engine', 'core/ may not import engine/'],
   ['core/jobs', 'node:fs', 'core/ has no Node'],
   ['tasks', '../core', 'tasks/ may not import core/'],
+  ['tasks', '@stdlib/math-base-special-gamma', 'tasks/ may import only these packages'],
   ['renderer/ui', '../../engine', 'renderer/ may not import engine/'],
   ['worker', '../engine', 'worker/ may not import engine/'],
   ['engine/loop', '../../cli', 'engine/ may not import cli/'],
@@ -30,6 +31,7 @@ const ALLOWED_IMPORTS = [
   ['core/jobs', '../../shared'],
   ['engine/loop', '../../core'],
   ['worker', '../tasks'],
+  ['tasks', '@stdlib/math-base-special-exp'],
   ['cli/commands', '../../engine'],
   ['electron/main', '../../engine'],
   ['electron/main', 'electron'],
@@ -44,6 +46,15 @@ const CLOCKS = [
   'performance.now()',
 ]
 const GIVEN_TIMES = ['new Date(5)', 'Date.parse("2026-01-01")']
+
+const INEXACT = [
+  'Math.sin(1)',
+  'Math.hypot(1, 2)',
+  'Math["log"](2)',
+  'Math.PI ** 2',
+  '(({ exp }) => exp)(Math)',
+]
+const EXACT = ['Math.PI', 'Math.sqrt(2)', 'Math.imul(2, 3)', 'Math.floor(2.5)']
 
 const PASSED_ON = `export * from '../../engine'\nexport const late = import('../../electron')\n`
 
@@ -124,6 +135,20 @@ describe('house/no-clock', () => {
   for (const given of GIVEN_TIMES) {
     const inCore = snippet('core/jobs', reading(given))
     it(`allows ${given} in core`, () => expect(inCore()).not.toContain('house(no-clock)'))
+  }
+})
+
+describe('house/exact-math', () => {
+  for (const formula of INEXACT) {
+    const inTasks = snippet('tasks', reading(formula))
+    const inEngine = snippet('engine/loop', reading(formula))
+    it(`refuses ${formula} in tasks`, () => expect(inTasks()).toContain('house(exact-math)'))
+    it(`allows ${formula} in engine`, () => expect(inEngine()).not.toContain('house(exact-math)'))
+  }
+
+  for (const formula of EXACT) {
+    const inTasks = snippet('tasks', reading(formula))
+    it(`allows ${formula} in tasks`, () => expect(inTasks()).not.toContain('house(exact-math)'))
   }
 })
 

@@ -1,0 +1,2 @@
+export { createNormal } from './normal'
+export { createRandom, type Random, randomFrom } from './xoshiro'
