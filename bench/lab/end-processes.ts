@@ -19,7 +19,7 @@ export async function endAllThatName(folder: string): Promise<void> {
 export async function endTree({ pid, exitCode, signalCode }: ChildProcess): Promise<void> {
   if (pid === undefined || exitCode !== null || signalCode !== null) return
   const tree = treeOf(pid)
-  await endAll(() => tree.filter((pid) => isAlive(pid)))
+  await endAll(() => tree.filter((each) => isAlive(each)))
 }
 
 async function endAll(living: () => readonly number[]): Promise<void> {
