@@ -125,7 +125,8 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
   return {
     router,
     begin: async () => {
-      await reconcile(book, executor, folders, desk)
+      const graceSeconds = settings.get().jobs.vetoGraceSeconds
+      await reconcile({ book, executor, folders, desk, orders, graceSeconds })
       await loop.start()
       house = keepHouse({ store, folders, settings: settings.get, clock, log })
     },

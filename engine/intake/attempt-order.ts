@@ -1,4 +1,5 @@
-import type { JobRecord } from '../../core/jobs'
+import { join } from 'node:path'
+import { attemptToResume, type JobRecord } from '../../core/jobs'
 import type { AttemptKey, AttemptOrder } from '../executors/executor'
 import { loadEnvironment } from './environment'
 import type { RunFolders } from './run-folders'
@@ -10,7 +11,7 @@ export async function attemptOrder(
   folders: RunFolders,
 ): Promise<AttemptOrder> {
   const attempt = job.attempts.find(({ number }) => number === key.number)
-  const preempted = job.attempts.findLast(({ state }) => state === 'preempted')
+  const earlier = attemptToResume(job)
   const { checkpoint } = job.spec
   return {
     key,
@@ -19,7 +20,9 @@ export async function attemptOrder(
     env: await loadEnvironment(folders, job.id),
     folder: folders.ofAttempt(key),
     gpus: attempt?.gpus ?? [],
-    ...(preempted && { resumeFrom: folders.ofAttempt({ job: job.id, number: preempted.number }) }),
+    ...(earlier && {
+      resumeFrom: join(folders.ofAttempt({ job: job.id, number: earlier.number }), 'outputs'),
+    }),
     ...(checkpoint && { checkpointSignal: checkpoint.signal }),
     ...(checkpoint?.everySeconds !== undefined && { checkpointEverySeconds: checkpoint.everySeconds }),
   }

@@ -1,6 +1,6 @@
 import type { JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
-import type { JobRecord } from '../../core/jobs'
+import { checkpointSignal, type JobRecord } from '../../core/jobs'
 import type { Action } from '../../core/planner'
 import type { AttemptKey, Executor } from '../executors/executor'
 import type { Log } from '../instance'
@@ -82,9 +82,12 @@ export function createOrders(parts: OrderParts): Orders {
   }
 
   function stop(action: Action & { type: 'stop' }, key: AttemptKey, job: JobRecord): void {
-    book.apply(key.job, { type: 'stopOrdered', epoch: key.epoch, cause: action.cause, ...moment() })
-    const checkpoint = action.cause === 'preempt' ? (job.spec.checkpoint?.signal ?? 'SIGUSR1') : undefined
-    const how = { graceSeconds: action.graceSeconds, ...(checkpoint && { firstSignal: checkpoint }) }
+    // Already there when a stop that an earlier engine began is gone on with.
+    if (job.stopping === null) {
+      book.apply(key.job, { type: 'stopOrdered', epoch: key.epoch, cause: action.cause, ...moment() })
+    }
+    const firstSignal = action.cause === 'preempt' ? checkpointSignal(job.spec) : undefined
+    const how = { graceSeconds: action.graceSeconds, ...(firstSignal && { firstSignal }) }
     track(
       key.job,
       () => executor.stop(key, how),
@@ -105,7 +108,8 @@ export function createOrders(parts: OrderParts): Orders {
   function carryOut(action: Action): void {
     if (action.type === 'start') return start(action)
     if (action.type === 'cancel') {
-      book.apply(action.job, { type: 'dependencyFailed', dependency: action.dependency, ...moment() })
+      const dependency = book.get(action.dependency)?.name ?? action.dependency
+      book.apply(action.job, { type: 'dependencyFailed', dependency, ...moment() })
       return
     }
     if (action.type === 'reportMissedDeadline') {

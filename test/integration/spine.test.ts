@@ -177,6 +177,28 @@ describe('a job', () => {
   })
 })
 
+describe('a job with a checkpoint', () => {
+  it('is stopped under a veto and goes on from its checkpoint in a new attempt', async () => {
+    const saving =
+      'trap "echo saved > $LULL_OUTPUTS/state; exit 0" USR1; touch ready; while :; do sleep 0.02; done'
+    const [job] = await submit({
+      shell: `if [ -n "$LULL_RESUME_FROM" ]; then cat "$LULL_RESUME_FROM/state"; else ${saving}; fi`,
+      onReturn: 'checkpoint',
+    })
+    await expect
+      .poll(() => readFile(join(folder, 'ready'), 'utf8').catch(() => null), { timeout: 10_000 })
+      .toBe('')
+    await situation({ idleSeconds: 1 })
+    await until(job!.id, 'queued')
+    await situation({})
+    await until(job!.id, 'succeeded')
+    const { attempts } = await client().jobs.get({ job: job!.id })
+    expect(attempts.map(({ state: ended }) => ended)).toEqual(['preempted', 'succeeded'])
+    const log = await client().jobs.log({ job: job!.id })
+    expect(Buffer.from(log.base64, 'base64').toString()).toBe('saved\n')
+  })
+})
+
 describe('an engine that stops', () => {
   it('leaves its jobs frozen, and the next one goes on with the same process', async () => {
     const [job] = await submit({ shell: 'while ! [ -e enough ]; do sleep 0.02; done; exit 7' })
