@@ -6,6 +6,17 @@ import path from 'node:path'
 
 const SCREEN = '-screen 0 1280x800x24 -nolisten tcp'
 
+/** What would lead back to the person's own session and jobs. */
+const leadingBack = [
+  'DISPLAY',
+  'WAYLAND_DISPLAY',
+  'XDG_SESSION_TYPE',
+  'DBUS_SESSION_BUS_ADDRESS',
+  'LULL_HOME',
+  'LULL_SCRIPTED_SENSORS',
+  'LULL_MOCK_GPUS',
+]
+
 /** The programs it is made of that this machine has not got; none are needed outside Linux. */
 export function missingDesktopParts() {
   if (process.platform !== 'linux') return []
@@ -33,9 +44,10 @@ export function privateHome() {
     XDG_RUNTIME_DIR: path.join(home, 'run'),
   }
   for (const folder of Object.values(folders)) fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const env = { ...process.env, ...folders, HOME: home, NO_AT_BRIDGE: '1' }
-  // what would lead back to the person's own session and jobs
-  for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'LULL_HOME']) delete env[name]
+  // logind on the real system bus would tell of the person at this machine: nobody answers at this address
+  const nowhere = { DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${path.join(home, 'no-system-bus')}` }
+  const env = { ...process.env, ...folders, ...nowhere, HOME: home, NO_AT_BRIDGE: '1' }
+  for (const name of leadingBack) delete env[name]
   // services of the bus may write once more while they end
   const remove = () => fs.rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   return { env, remove }
