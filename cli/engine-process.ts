@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Home } from '../shared/home'
 import { LullError } from '../shared/model/lull-error'
 import type { Client } from './client'
 import { isEngineGone, isNoEngine } from './errors'
@@ -59,9 +60,7 @@ function launch({ home, env, script }: Surroundings): {
   readonly child: ChildProcess
   readonly logFrom: number
 } {
-  mkdirSync(home.root, { recursive: true, mode: 0o700 })
-  mkdirSync(path.dirname(home.logFile), { recursive: true, mode: 0o700 })
-  const log = openSync(home.logFile, 'a', 0o600)
+  const log = openLog(home)
   try {
     const logFrom = statSync(home.logFile).size
     const child = spawn(process.execPath, [script, 'engine'], {
@@ -75,6 +74,18 @@ function launch({ home, env, script }: Surroundings): {
     return { child, logFrom }
   } finally {
     closeSync(log)
+  }
+}
+
+function openLog({ root, logFile }: Home): number {
+  try {
+    mkdirSync(root, { recursive: true, mode: 0o700 })
+    mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 })
+    return openSync(logFile, 'a', 0o600)
+  } catch (cause) {
+    const message = `No Lull engine is running, and none can be started: ${(cause as Error).message}`
+    const hint = `Give yourself the right to write to ${root}, or set LULL_HOME to another folder.`
+    throw new LullError('noEngine', message, { hint, cause })
   }
 }
 

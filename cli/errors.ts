@@ -72,7 +72,7 @@ export function isNoEngine(error: unknown): boolean {
   return (
     (error instanceof LullError && code === 'noEngine') ||
     code === 'ECONNREFUSED' ||
-    (code === 'ENOENT' && isConnect(error))
+    (isConnect(error) && (code === 'ENOENT' || code === 'ENOTDIR'))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { SettingEntry, Settings } from '../../shared/model'
+import { formatBytes } from '../../shared/model/units'
 import { exitCodes } from '../exit'
 import type { Paint } from '../paint'
 import type { Session } from '../session'
@@ -51,6 +52,8 @@ function settingsTable(
   all: readonly SettingEntry[],
   look: { readonly paint: Paint; readonly columns: number | undefined },
 ): string {
+  const shown = (value: unknown, unit: string | undefined) =>
+    unit === 'bytes' && typeof value === 'number' ? formatBytes(value) : plain(value)
   const changed = ({ value, default: standard }: SettingEntry) =>
     JSON.stringify(value) !== JSON.stringify(standard)
   return table(
@@ -59,11 +62,12 @@ function settingsTable(
       { title: 'KEY', cell: ({ key }) => key },
       {
         title: 'VALUE',
-        cell: (one) => (changed(one) ? look.paint.bold(plain(one.value)) : plain(one.value)),
+        cell: (one) =>
+          changed(one) ? look.paint.bold(shown(one.value, one.unit)) : shown(one.value, one.unit),
         align: 'right',
       },
       { title: 'UNIT', cell: ({ unit }) => unit ?? '' },
-      { title: 'DEFAULT', cell: (one) => (changed(one) ? plain(one.default) : ''), align: 'right' },
+      { title: 'DEFAULT', cell: (one) => (changed(one) ? shown(one.default, one.unit) : ''), align: 'right' },
       { title: 'MEANING', cell: ({ description }) => description, shrinks: true },
     ],
     look,

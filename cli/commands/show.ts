@@ -19,7 +19,7 @@ export function describe(job: Job, paint: Paint): string {
     ['state', paintState(job.state, paint) + (job.throttled ? ', held below the CPU limit' : '')],
     ['why', job.state === 'queued' || job.state === 'frozen' ? whyOf(job) : undefined],
     ['progress', progressOf(job) || undefined],
-    ['command', harmless(job.command.join(' '))],
+    ['command', harmless(job.command.map(shellQuoted).join(' '))],
     ['workdir', job.spec.workdir],
     ['submitted', localTime(job.submittedAt)],
     ['ended', localTime(job.endedAt)],
@@ -67,6 +67,11 @@ function attempt(one: Attempt, paint: Paint): readonly string[] {
 
 function paintAttempt({ state }: Attempt, paint: Paint): string {
   return state === 'preempted' ? state : paintState(state, paint)
+}
+
+/** An argument as it could be typed. */
+function shellQuoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
 }
 
 function missedDeadline({ spec, deadlineMissedAt }: Job): string | undefined {

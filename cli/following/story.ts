@@ -14,11 +14,13 @@ export interface Telling {
  */
 export function createStory(): (job: Job) => Telling {
   let told = ''
+  let held = false
   return (job) => {
     const line = lineOf(job)
     const key = keyOf(job)
-    const event = key === told ? undefined : eventOf(job, told !== '')
+    const event = key === told ? undefined : eventOf(job, held)
     told = key
+    held ||= event !== undefined
     return { line, event }
   }
 }
@@ -47,14 +49,15 @@ function lineOf(job: Job): string {
   }
 }
 
-function eventOf(job: Job, begun: boolean): string | undefined {
+/** `held`: whether it was said before that the job waits or is frozen, so that its going on is news. */
+function eventOf(job: Job, held: boolean): string | undefined {
   switch (job.state) {
     case 'queued':
-      return [failedBefore(job), lineOf(job)].filter(Boolean).join('; ')
+      return isJustSubmitted(job) ? undefined : [failedBefore(job), lineOf(job)].filter(Boolean).join('; ')
     case 'frozen':
       return lineOf(job)
     case 'running':
-      return begun ? `${nameOf(job)} runs` : undefined
+      return held ? `${nameOf(job)} runs` : undefined
     case 'failed':
       return `${nameOf(job)} failed: ${job.error ? `${job.error.message}\n      ${job.error.hint}` : 'no reason was given'}`
     case 'cancelled':
@@ -64,6 +67,11 @@ function eventOf(job: Job, begun: boolean): string | undefined {
     case 'succeeded':
       return undefined
   }
+}
+
+/** A job that has no reason to wait is about to start: nothing to speak of. */
+function isJustSubmitted({ reasons, attempts, notBefore }: Job): boolean {
+  return reasons.length === 0 && attempts.length === 0 && notBefore === undefined
 }
 
 function failedBefore(job: Job): string {
