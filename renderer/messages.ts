@@ -1,29 +1,35 @@
-import type { Level, Status } from '../shared/model'
-import { formatSeconds } from '../shared/model'
+import type { Job, Level, Status } from '../shared/model'
+import { formatClock, formatSeconds } from '../shared/model/units'
 
-/** Every word that the pages say, in one place, plain and short. */
+const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+/** Every word that the pages say beside what the engine says itself, in one place, plain and short. */
 export const messages = {
   levels: {
     excellent: 'Ready for intensive work',
     good: 'Ready for moderate work',
     light: 'Ready for light work',
-    unsuitable: 'Not the time for work',
+    unsuitable: 'Not ready for work',
   } satisfies Record<Level, string>,
   connecting: 'Looking at your computer…',
-  away: 'Lull is restarting. Your jobs are safe.',
-  working: (jobs: number) => (jobs === 1 ? 'Working on 1 job' : `Working on ${jobs} jobs`),
-  yielding: 'Yielding to you',
-  ready: 'Ready when you are away',
-  paused: (until: string | null) =>
-    until ? `Paused until ${new Date(until).toLocaleTimeString([], { timeStyle: 'short' })}` : 'Paused',
+  away: 'Lull is restarting.',
+  awayHint: 'Your jobs are safe. This is what was last known.',
+  noTray: 'This desktop shows no tray icons, so Lull is a window.',
+  noTrayHint:
+    'It goes on when you close it; start Lull again to see it. Many desktops have an extension for tray icons.',
+  working: (jobs: number) => `Working on ${countOf(jobs, 'job', 'jobs')}`,
+  waiting: (jobs: number) => countOf(jobs, 'job waits', 'jobs wait'),
+  resting: 'Nothing to do',
+  paused: 'Paused',
+  pausedUntil: (until: string | null) => (until ? `Until ${formatClock(until)}` : 'Until you resume'),
   heldBack: 'What holds it back',
+  unseen: 'What Lull cannot see',
   jobs: 'Jobs',
   gpus: 'GPUs',
   mock: 'mock',
-  noJobs: 'No jobs yet.',
-  firstJob: 'Try one in a terminal:',
+  noJobs: 'Nothing submitted yet. Try one in a terminal:',
   firstJobCommand: 'npx lull run --now -- sleep 5',
-  more: (jobs: number) => `and ${jobs} more`,
+  more: (jobs: number) => `and ${jobs} more: lull ls`,
   states: {
     queued: 'waits',
     starting: 'starting',
@@ -33,13 +39,20 @@ export const messages = {
     succeeded: 'done',
     failed: 'failed',
     cancelled: 'cancelled',
-  },
-  ran: (seconds: number) => `ran ${formatSeconds(seconds)}`,
-  throttled: 'held below the processor limit',
-  cancel: (name: string) => `Cancel ${name}`,
-  cancelShort: 'Cancel',
+  } satisfies Record<Job['state'], string>,
+  ran: (seconds: number) => `Ran for ${formatSeconds(seconds)}`,
+  throttled: 'Held below the processor limit',
+  percent: (percent: number) => `${Math.floor(percent)} %`,
+  progressOf: (name: string) => `Progress of ${name}`,
+  utilisationOf: (name: string) => `Utilisation of ${name}`,
+  cancel: 'Cancel',
+  cancelOf: (name: string) => `Cancel ${name}`,
+  cancelSurely: 'End it?',
+  cancelSurelyOf: (name: string) => `End ${name}, really?`,
+  cancelling: 'ending',
   pause: 'Pause for an hour',
   resume: 'Resume',
+  quit: 'Quit',
   power: (power: Status['sample']['power']) => {
     if (!power) return 'Power unknown'
     const charge = power.chargePercent === undefined ? '' : ` ${Math.round(power.chargePercent)} %`
@@ -47,6 +60,6 @@ export const messages = {
     return `Battery${charge}`
   },
   idle: (seconds: number | null) =>
-    seconds === null ? 'Input unknown' : `No input for ${formatSeconds(seconds)}`,
-  score: (percent: number) => `Readiness ${Math.round(percent)} of 100`,
+    seconds === null ? 'input unknown' : `no input for ${formatSeconds(seconds)}`,
+  score: (percent: number) => `Readiness ${percent} of 100`,
 } as const

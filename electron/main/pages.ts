@@ -1,9 +1,7 @@
 import { app, net, protocol } from 'electron'
-import { join, normalize, sep } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-
-const scheme = 'lull'
-const host = 'app'
+import { fileFor, pageScheme } from './page-address'
 
 /** Nothing but our own files, no inline script or style, no connection to anywhere. */
 const contentSecurityPolicy = [
@@ -17,21 +15,18 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-/** Where a page lives, and the only origin that the ipc door listens to. */
-export const pageOrigin = `${scheme}://${host}`
-
 /** Must run before the app is ready. */
 export function registerScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }])
+  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true } }])
 }
 
-/** Serves `lull://app/…` from the built renderer's folder and from nowhere else; no `file://` page ever loads. */
+/** Serves our pages from the built renderer's folder and from nowhere else. */
 export function servePages(): void {
   const root = join(app.getAppPath(), 'out', 'renderer')
-  protocol.handle(scheme, async (request) => {
+  protocol.handle(pageScheme, async (request) => {
     const file = fileFor(request.url, root)
-    if (request.method !== 'GET' || file === undefined) return new Response(null, { status: 404 })
-    const response = await net.fetch(pathToFileURL(file).href)
+    if (request.method !== 'GET' || file === undefined) return notFound()
+    const response = await net.fetch(pathToFileURL(file).href).catch(notFound)
     const headers = new Headers(response.headers)
     headers.set('content-security-policy', contentSecurityPolicy)
     headers.set('x-content-type-options', 'nosniff')
@@ -39,15 +34,4 @@ export function servePages(): void {
   })
 }
 
-/** The file behind a page's address, or nothing when it would leave the root. */
-export function fileFor(address: string, root: string): string | undefined {
-  const { host: asked, pathname } = new URL(address)
-  const file = normalize(join(root, decodeURIComponent(pathname)))
-  return asked === host && file.startsWith(root + sep) ? file : undefined
-}
-
-/** The page's address; under `npm run dev` the development server's. */
-export function pageUrl(page: 'popover'): string {
-  const development = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']
-  return `${development ?? pageOrigin}/${page}/index.html`
-}
+const notFound = () => new Response(null, { status: 404 })

@@ -1,88 +1,127 @@
-import { app, BrowserWindow, type Rectangle, screen } from 'electron'
+import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
 import { join } from 'node:path'
-import { pageUrl } from './pages'
-
-const size = { width: 380, height: 560 }
-/** Kept this long after it was hidden, so that opening it twice is quick; then its memory is given back. */
-const keepMs = 60_000
-const marginPixels = 8
+import { pageUrl } from './page-address'
+import { heightFor, popoverArea, popoverWidth } from './placement'
+import { createPopoverLife, type LivingWindow } from './popover-life'
 
 export interface Popover {
   open(): void
-  /** Opens it if it is shut and shuts it if it is open: what a click on the tray icon does. */
   toggle(): void
 }
 
+export interface PopoverSurroundings {
+  /** Where the tray icon is, as far as the platform tells. */
+  trayBounds(): Rectangle | undefined
+  /** Without a tray it is a window like any other, which can be found again in the task bar. */
+  hasTray(): boolean
+}
+
+/** The theme's `--page`, so that nothing flashes before the page is painted. */
+const pageColours = { light: '#f6f6f8', dark: '#1c1c1f' }
+
 /** The popover's window: made when first wanted, hidden when it loses focus, destroyed when unused for a minute. */
-export function createPopover(trayBounds: () => Rectangle | undefined): Popover {
-  let window: BrowserWindow | undefined
-  let destroyTimer: NodeJS.Timeout | undefined
+export function createPopover(around: PopoverSurroundings): Popover {
+  const life = createPopoverLife(make, () => performance.now())
 
-  function hide(): void {
-    window?.hide()
-    clearTimeout(destroyTimer)
-    destroyTimer = setTimeout(() => window?.destroy(), keepMs)
-  }
-
-  function make(): BrowserWindow {
-    const made = new BrowserWindow({
-      ...size,
+  function make(): LivingWindow {
+    const isWindow = !around.hasTray()
+    const window = new BrowserWindow({
+      ...(isWindow ? windowLook : popoverLook),
       title: 'Lull',
+      width: popoverWidth,
+      height: heightFor(0, screen.getPrimaryDisplay().workArea),
+      useContentSize: true,
       show: false,
-      frame: false,
-      resizable: false,
-      maximizable: false,
-      fullscreenable: false,
-      skipTaskbar: true,
-      alwaysOnTop: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? pageColours.dark : pageColours.light,
+      icon: join(app.getAppPath(), 'resources', 'icon.png'),
       webPreferences: {
         preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
         sandbox: true,
         contextIsolation: true,
         nodeIntegration: false,
         webSecurity: true,
+        enablePreferredSizeMode: true,
       },
     })
-    made.on('page-title-updated', (event) => event.preventDefault())
-    made.on('blur', hide)
-    made.on('closed', () => {
-      window = undefined
-    })
-    made.webContents.on('before-input-event', (_event, input) => {
-      if (input.type === 'keyDown' && input.key === 'Escape') hide()
-    })
-    made.once('ready-to-show', () => showAtTray(made))
-    void made.loadURL(pageUrl('popover'))
+    window.on('page-title-updated', (event) => event.preventDefault())
+    window.on('closed', life.gone)
+    if (!isWindow) shutLikeAPopover(window)
+    const made = isWindow ? centred(window) : besideTray(window, around.trayBounds)
+    void window.loadURL(pageUrl('popover', isWindow ? 'window' : 'popover'))
     return made
   }
 
-  function showAtTray(shown: BrowserWindow): void {
-    const place = placeFor(trayBounds())
-    // Wayland ignores positions; the popover must look right wherever it opens.
-    if (place) shown.setPosition(place.x, place.y)
-    shown.show()
+  function shutLikeAPopover(window: BrowserWindow): void {
+    window.on('blur', life.lostFocus)
+    window.webContents.on('before-input-event', (_event, input) => {
+      if (input.type === 'keyDown' && input.key === 'Escape') life.hide()
+    })
   }
 
-  function open(): void {
-    clearTimeout(destroyTimer)
-    if (window) showAtTray(window)
-    else window = make()
-  }
-
-  return { open, toggle: () => (window?.isVisible() ? hide() : open()) }
+  return { open: life.open, toggle: life.toggle }
 }
 
-/** Below (or above) the tray icon where the platform tells where that is, else in the upper right corner. */
-function placeFor(tray: Rectangle | undefined): { x: number; y: number } | undefined {
-  const near = tray ?? { ...screen.getCursorScreenPoint(), width: 0, height: 0 }
-  const { workArea } = screen.getDisplayNearestPoint(near)
-  const right = workArea.x + workArea.width - size.width - marginPixels
-  if (!tray) return { x: right, y: workArea.y + marginPixels }
-  const x = Math.min(
-    right,
-    Math.max(workArea.x + marginPixels, Math.round(tray.x + tray.width / 2 - size.width / 2)),
-  )
-  const below = tray.y < workArea.y + workArea.height / 2
-  const y = below ? workArea.y + marginPixels : workArea.y + workArea.height - size.height - marginPixels
-  return { x, y }
+const windowLook = { maximizable: false, fullscreenable: false, autoHideMenuBar: true }
+const popoverLook = {
+  frame: false,
+  resizable: false,
+  maximizable: false,
+  minimizable: false,
+  fullscreenable: false,
+  skipTaskbar: true,
+  alwaysOnTop: true,
+}
+
+/** Keeps the popover at the tray icon and as high as its content. Wayland ignores positions. */
+function besideTray(window: BrowserWindow, trayBounds: () => Rectangle | undefined): LivingWindow {
+  let contentHeight = 0
+  function place(): void {
+    const tray = trayBounds()
+    const { workArea } = screen.getDisplayNearestPoint(tray ?? screen.getCursorScreenPoint())
+    window.setBounds(popoverArea(heightFor(contentHeight, workArea), workArea, tray))
+  }
+  onContentHeight(window, (height) => {
+    contentHeight = height
+    place()
+  })
+  return living(window, place)
+}
+
+function centred(window: BrowserWindow): LivingWindow {
+  onContentHeight(window, (height) => {
+    const { workArea } = screen.getDisplayMatching(window.getBounds())
+    window.setContentSize(popoverWidth, heightFor(height, workArea))
+  })
+  return living(window, () => undefined)
+}
+
+function onContentHeight(window: BrowserWindow, changed: (height: number) => void): void {
+  window.webContents.on('preferred-size-changed', (_event, { height }) => changed(height))
+}
+
+/** A window that shows itself only once it is painted, in its place. */
+function living(window: BrowserWindow, place: () => void): LivingWindow {
+  let isPainted = false
+  let isWanted = false
+  function showNow(): void {
+    place()
+    window.show()
+    window.focus()
+  }
+  window.once('ready-to-show', () => {
+    isPainted = true
+    if (isWanted) showNow()
+  })
+  return {
+    show() {
+      isWanted = true
+      if (isPainted) showNow()
+    },
+    hide() {
+      isWanted = false
+      window.hide()
+    },
+    isVisible: () => isWanted,
+    destroy: () => window.destroy(),
+  }
 }

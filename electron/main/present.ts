@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import type { Router } from '../../engine'
-import type { Job, JobId, SnapshotUpdate, Status } from '../../shared/model'
+import { isOutcome, type Job, type JobId, type SnapshotUpdate, type Status } from '../../shared/model'
 
 /** The contract, called in this process. */
 export function clientOf(router: Router) {
@@ -8,7 +8,7 @@ export function clientOf(router: Router) {
 }
 export type Client = ReturnType<typeof clientOf>
 
-/** What the tray shows of the engine. */
+/** What the tray shows of the engine: the machine, and the jobs that have no outcome yet. */
 export interface Glance {
   readonly status: Status
   readonly jobs: ReadonlyMap<JobId, Job>
@@ -23,12 +23,17 @@ export async function followPresent(client: Client, show: (glance: Glance) => vo
   }
 }
 
-function glanceAfter(before: Glance | undefined, update: SnapshotUpdate): Glance | undefined {
+/** The glance after an update; none before the first snapshot. */
+export function glanceAfter(before: Glance | undefined, update: SnapshotUpdate): Glance | undefined {
   if (update.type === 'snapshot') {
     const { status, active } = update.snapshot
     return { status, jobs: new Map(active.map((job) => [job.id, job])) }
   }
   if (!before) return undefined
-  const changed = update.changed.map((job) => [job.id, job] as const)
-  return { status: update.status ?? before.status, jobs: new Map([...before.jobs, ...changed]) }
+  const jobs = new Map(before.jobs)
+  for (const job of update.changed) {
+    if (isOutcome(job.state)) jobs.delete(job.id)
+    else jobs.set(job.id, job)
+  }
+  return { status: update.status ?? before.status, jobs }
 }

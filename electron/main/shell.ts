@@ -1,51 +1,42 @@
-import { app } from 'electron'
-import { startEngine } from '../../engine'
-import { hasTrayHost } from './tray-host'
+import { app, Menu } from 'electron'
+import { type Engine, startEngine } from '../../engine'
 import { openDoor } from './door'
 import { home } from './home'
 import { servePages } from './pages'
 import { createPopover } from './popover'
 import { followPower, hostIdle } from './power'
 import { clientOf, followPresent } from './present'
-import { createTray } from './tray'
+import { createTrayCorner } from './tray-corner'
+import { tellTrouble } from './trouble'
 
 /** The app: the engine in this process, a tray icon that shows it, and a popover that opens from the icon. */
 export async function openShell(): Promise<void> {
   servePages()
+  // macOS keeps its menu, without which copying by keyboard does not work.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   const engine = await startEngine({ home, host: 'app', version: app.getVersion(), ...hostIdle })
   openDoor(engine.router)
   const client = clientOf(engine.router)
-  const popover = createPopover(() => tray.bounds())
-  const tray = createTray({
-    open: popover.toggle,
-    pause: (forSeconds) => void client.machine.pause({ forSeconds }),
-    resume: () => void client.machine.resume(),
-    quit: () => app.quit(),
-  })
-  void followPresent(client, tray.show)
+  const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
+  const corner = createTrayCorner(client, { ...popover, quit: () => app.quit() })
+  followPresent(client, corner.show).catch(tellTrouble)
   app.on('second-instance', popover.open)
   app.on('activate', popover.open)
   followPower(engine, () => app.quit())
-  quitAfterEngine(engine, tray)
-  if (!(await hasTrayHost(process.env))) popover.open()
-}
-
-interface Ending {
-  readonly stopped: Promise<void>
-  stop(): Promise<void>
+  quitAfterEngine(engine, corner.clear)
 }
 
 /** Quitting leaves jobs frozen for the next engine; an engine that was asked to go takes the app with it. */
-function quitAfterEngine(engine: Ending, tray: { destroy(): void }): void {
-  let over = false
+function quitAfterEngine(engine: Engine, farewell: () => void): void {
+  let isOver = false
   app.on('before-quit', (event) => {
-    if (over) return
+    if (isOver) return
     event.preventDefault()
-    void engine.stop()
+    engine.stop().catch(tellTrouble)
   })
   void engine.stopped.then(() => {
-    over = true
-    tray.destroy()
+    isOver = true
+    farewell()
     app.quit()
   })
 }

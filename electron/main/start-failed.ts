@@ -1,10 +1,10 @@
 import { app, dialog } from 'electron'
-import { LullError } from '../../shared/model'
+import { inWords } from './trouble'
 
 /** Says why Lull could not start and what to do, on the terminal and in a window, and ends with exit code 1. */
 export function tellStartFailed(error: unknown): void {
-  const told = error instanceof LullError ? `${error.message}\n${error.hint}` : String(error)
-  process.stderr.write(`Lull could not start: ${told}\n`)
-  if (!process.env['CI']) dialog.showErrorBox('Lull could not start', told)
+  process.stderr.write(`Lull could not start: ${inWords(error)}\n`)
+  // Nobody would close the window of a machine that works by itself.
+  if (!process.env['CI']) dialog.showErrorBox('Lull could not start', inWords(error))
   app.exit(1)
 }

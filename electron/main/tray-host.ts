@@ -1,25 +1,44 @@
 import { createBus } from '../../engine'
 
 const watcher = 'org.kde.StatusNotifierWatcher'
+const busItself = { service: 'org.freedesktop.DBus', interface: 'org.freedesktop.DBus' } as const
+/** At login the panel may come later than we do. */
+const graceMs = 5_000
+
+export interface TrayHostEvents {
+  /** Something shows tray icons from now on. Comes again when the panel was restarted: it has forgotten the icon. */
+  appeared(): void
+  /** Nothing shows tray icons, and nothing came in the first few seconds. */
+  missing(): void
+}
 
 /**
- * Whether something shows tray icons. On Linux an icon without a host is silently nowhere, and there may be none (plain
- * GNOME has none). Elsewhere there always is one.
+ * Tells whether something shows tray icons. On Linux an icon without a host is silently nowhere, and there may be none:
+ * plain GNOME has none (https://github.com/electron/electron/issues/21445). Elsewhere there always is one.
  */
-export async function hasTrayHost(env: Readonly<Record<string, string | undefined>>): Promise<boolean> {
-  if (process.platform !== 'linux') return true
+export function followTrayHost(
+  env: Readonly<Record<string, string | undefined>>,
+  { appeared, missing }: TrayHostEvents,
+): void {
+  if (process.platform !== 'linux') return appeared()
   const bus = createBus('session', env)
-  try {
-    const owned = await bus.call({
-      service: 'org.freedesktop.DBus',
-      path: '/org/freedesktop/DBus',
-      interface: 'org.freedesktop.DBus',
-      member: 'NameHasOwner',
-      signature: 's',
-      body: [watcher],
-    })
-    return owned.ok && owned.value === true
-  } finally {
-    bus.close()
+  let isKnown = false
+
+  function heard([name, , owner]: readonly unknown[]): void {
+    if (name !== watcher || owner === '') return
+    isKnown = true
+    appeared()
   }
+
+  async function ask(): Promise<void> {
+    const call = { ...busItself, path: '/org/freedesktop/DBus', member: 'NameHasOwner', signature: 's' }
+    const owned = await bus.call({ ...call, body: [watcher] })
+    if (isKnown) return
+    if (owned.ok && owned.value === true) heard([watcher, '', 'somebody'])
+    else setTimeout(() => !isKnown && missing(), graceMs)
+  }
+
+  // Listening starts before asking, so that nothing falls between the two.
+  bus.subscribe({ ...busItself, member: 'NameOwnerChanged' }, heard)
+  void ask()
 }

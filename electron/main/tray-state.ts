@@ -1,11 +1,10 @@
-import type { Job, Status } from '../../shared/model'
-import { formatSeconds } from '../../shared/model'
+import { formatClock, type Job, type Reason, reasonTitles, type Status } from '../../shared/model'
 import type { Glance } from './present'
 
 /** What the tray icon says, each with a shape of its own. */
 export type TrayState = 'ready' | 'working' | 'yielding' | 'paused' | 'attention'
 
-/** What the tray shows: the state, and one plain sentence. */
+/** What the tray shows: the state, and one plain sentence without a figure that moves by itself. */
 export interface TrayFace {
   readonly state: TrayState
   readonly sentence: string
@@ -13,39 +12,36 @@ export interface TrayFace {
 
 /** Reads the tray's face off the engine's present. Decides nothing that the engine has not decided. */
 export function trayFace({ status, jobs }: Glance): TrayFace {
-  const inState = (state: Job['state']) => [...jobs.values()].filter((job) => job.state === state)
-  const running = inState('running')
-  const [veto] = status.readiness.vetoes
-  if (status.paused) return { state: 'paused', sentence: pausedSentence(status.paused) }
+  const all = [...jobs.values()]
+  const running = all.filter(({ state }) => state === 'running')
+  const waiting = all.filter(({ state }) => state === 'frozen' || state === 'queued')
+  const [blind] = status.readiness.vetoes.some(({ code }) => code === 'sensorBlind') ? status.blind : []
   if (running.length > 0) return { state: 'working', sentence: workingSentence(running) }
-  const [blind] = veto?.code === 'sensorBlind' ? status.blind : []
-  if (blind) return { state: 'attention', sentence: `${blind.message} ${blind.hint}` }
-  const waiting = inState('frozen').length + inState('queued').length
-  if (waiting > 0)
-    return { state: 'yielding', sentence: waitingSentence(waiting, veto?.message ?? firstReason(jobs)) }
+  if (status.paused) return { state: 'paused', sentence: pausedSentence(status.paused) }
+  if (blind) return { state: 'attention', sentence: `${reasonTitles.sensorBlind}. ${sentence(blind.hint)}` }
+  if (waiting.length > 0) return { state: 'yielding', sentence: waitingSentence(status, waiting) }
   return { state: 'ready', sentence: 'Ready. Nothing to do.' }
 }
 
 function pausedSentence({ until }: NonNullable<Status['paused']>): string {
-  return until
-    ? `Paused until ${new Date(until).toLocaleTimeString([], { timeStyle: 'short' })}.`
-    : 'Paused until you resume.'
+  return until ? `Paused until ${formatClock(until)}.` : 'Paused until you resume.'
 }
 
-function workingSentence(running: readonly Job[]): string {
-  const [first] = running
-  if (!first || running.length > 1) return `Working on ${running.length} jobs.`
-  const percent = first.progressPercent === undefined ? '' : `, ${Math.round(first.progressPercent)} % done`
-  const ran = first.attempts.at(-1)?.runSeconds
-  return `Working on ${first.name}${percent}${ran ? `, for ${formatSeconds(ran)}` : ''}.`
+function workingSentence([first, ...others]: readonly Job[]): string {
+  return first && others.length === 0
+    ? `Working on ${shortened(first.name)}.`
+    : `Working on ${others.length + 1} jobs.`
 }
 
-function waitingSentence(waiting: number, reason: string | undefined): string {
-  const jobs = waiting === 1 ? '1 job waits' : `${waiting} jobs wait`
-  return reason ? `${jobs}. ${reason}` : `${jobs}.`
+function waitingSentence({ readiness }: Status, waiting: readonly Job[]): string {
+  const jobs = waiting.length === 1 ? '1 job waits' : `${waiting.length} jobs wait`
+  const own: readonly Reason[] = waiting[0]?.reasons ?? []
+  const [reason] = [...readiness.vetoes, ...own]
+  return reason ? `${jobs}. ${reasonTitles[reason.code]}.` : `${jobs}.`
 }
 
-function firstReason(jobs: Glance['jobs']): string | undefined {
-  for (const job of jobs.values()) if (job.reasons[0]) return job.reasons[0].message
-  return undefined
-}
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
+
+/** Menus and tooltips of many desktops grow with their text, over the whole screen if need be. */
+const longest = 40
+const shortened = (name: string) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name)

@@ -1,18 +1,23 @@
 import { app, Menu, nativeImage, nativeTheme, Tray } from 'electron'
 import { join } from 'node:path'
-import type { Glance } from './present'
-import { type TrayFace, trayFace, type TrayState } from './tray-state'
+import type { TrayFace, TrayState } from './tray-state'
 
-/** What the menu can ask for. */
+/** What the icon and its menu can ask for. */
 export interface TrayWishes {
+  toggle(): void
   open(): void
   pause(forSeconds: number | null): void
   resume(): void
   quit(): void
 }
 
+/** What the tray shows, the menu's one switch included. */
+export interface Shown extends TrayFace {
+  readonly isPaused: boolean
+}
+
 export interface LullTray {
-  show(glance: Glance): void
+  show(shown: Shown): void
   /** Where the icon is, as far as the platform tells. */
   bounds(): Electron.Rectangle | undefined
   destroy(): void
@@ -21,33 +26,42 @@ export interface LullTray {
 const hour = 3600
 
 /** The tray icon. On Linux every action is in the menu: there is no right click, and some hosts have no left click. */
-export function createTray(wishes: TrayWishes): LullTray {
-  const tray = new Tray(iconFor('ready'))
-  let shown: { readonly state?: TrayState; readonly sentence?: string; readonly paused?: boolean } = {}
-  tray.on('click', wishes.open)
-  nativeTheme.on('updated', () => tray.setImage(iconFor(shown.state ?? 'ready')))
+export function createTray(first: Shown, wishes: TrayWishes): LullTray {
+  const tray = new Tray(iconFor(first.state))
+  let shown = first
+  const repaint = () => tray.setImage(iconFor(shown.state))
+  tray.on('click', wishes.toggle)
+  nativeTheme.on('updated', repaint)
+  tray.setToolTip(tooltip(first))
+  tray.setContextMenu(menuFor(first, wishes))
 
-  function show(glance: Glance): void {
-    const face = trayFace(glance)
-    const paused = glance.status.paused !== null
-    // Each of these is a round trip to the panel, so only what changed is sent.
-    if (face.state !== shown.state) tray.setImage(iconFor(face.state))
-    if (face.sentence !== shown.sentence) tray.setToolTip(`Lull: ${face.sentence}`)
-    if (face.sentence !== shown.sentence || paused !== shown.paused)
-      tray.setContextMenu(menuFor(face, paused, wishes))
-    shown = { ...face, paused }
+  function show(next: Shown): void {
+    // Each of these is a round trip to the panel, and some panels shut an open menu when it is set anew.
+    const isSameText = next.sentence === shown.sentence
+    if (next.state !== shown.state) tray.setImage(iconFor(next.state))
+    if (!isSameText) tray.setToolTip(tooltip(next))
+    if (!isSameText || next.isPaused !== shown.isPaused) tray.setContextMenu(menuFor(next, wishes))
+    shown = next
   }
 
-  const bounds = () => (process.platform === 'linux' ? undefined : tray.getBounds())
-  return { show, bounds, destroy: () => tray.destroy() }
+  return {
+    show,
+    bounds: () => (process.platform === 'linux' ? undefined : tray.getBounds()),
+    destroy() {
+      nativeTheme.off('updated', repaint)
+      tray.destroy()
+    },
+  }
 }
 
-function menuFor(face: TrayFace, paused: boolean, wishes: TrayWishes): Menu {
+const tooltip = ({ sentence }: TrayFace) => `Lull: ${sentence}`
+
+function menuFor({ sentence, isPaused }: Shown, wishes: TrayWishes): Menu {
   return Menu.buildFromTemplate([
-    { label: face.sentence, enabled: false },
+    { label: sentence, enabled: false },
     { type: 'separator' },
     { label: 'Open Lull', click: wishes.open },
-    paused
+    isPaused
       ? { label: 'Resume', click: wishes.resume }
       : { label: 'Pause for an hour', click: () => wishes.pause(hour) },
     { type: 'separator' },

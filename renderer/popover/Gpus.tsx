@@ -1,4 +1,5 @@
-import { formatBytes, type Gpu } from '../../shared/model'
+import type { Gpu } from '../../shared/model'
+import { formatBytes } from '../../shared/model/units'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
 import { Section } from '../ui/Section'
@@ -11,20 +12,31 @@ export function Gpus({ gpus }: { readonly gpus: readonly Gpu[] }) {
     <Section title={messages.gpus}>
       <ul className={styles.gpus}>
         {gpus.map((gpu) => (
-          <li key={gpu.index}>
-            <p className={styles.line}>
-              <span className={styles.name}>{gpu.name}</span>
-              {gpu.mock && <span className={styles.mock}>{messages.mock}</span>}
-              {gpu.utilizationPercent !== undefined && <span>{Math.round(gpu.utilizationPercent)} %</span>}
-            </p>
-            {gpu.utilizationPercent !== undefined && (
-              <Bar percent={gpu.utilizationPercent} label={gpu.name} />
-            )}
-            <p className={styles.figures}>{figures(gpu).join(' · ')}</p>
-          </li>
+          <GpuRow key={gpu.index} gpu={gpu} />
         ))}
       </ul>
     </Section>
+  )
+}
+
+function GpuRow({ gpu }: { readonly gpu: Gpu }) {
+  const { name, mock, utilizationPercent } = gpu
+  return (
+    <li>
+      <p className={styles.line}>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
+        {mock && <span className={styles.mock}>{messages.mock}</span>}
+        {utilizationPercent !== undefined && (
+          <span className={styles.use}>{messages.percent(utilizationPercent)}</span>
+        )}
+      </p>
+      {utilizationPercent !== undefined && (
+        <Bar percent={utilizationPercent} label={messages.utilisationOf(name)} isQuiet />
+      )}
+      <p className={styles.figures}>{figures(gpu).join(' · ')}</p>
+    </li>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Job, Status } from '../../shared/model'
 import { messages } from '../messages'
 import { Ring } from '../ui/Ring'
+import { doing } from './doing'
 import styles from './Headline.module.css'
 
 interface HeadlineProps {
@@ -8,23 +9,20 @@ interface HeadlineProps {
   readonly jobs: readonly Job[]
 }
 
-/** The score, and in one line what the computer does. */
+/** The score, and in a few words what the computer does. */
 export function Headline({ status, jobs }: HeadlineProps) {
-  const { scorePercent, level } = status.readiness
+  const { title, why } = doing(status, jobs)
+  // Down, not to the nearest: 59.6 is not yet "good", and the ring must not say so.
+  const score = Math.floor(status.readiness.scorePercent)
   return (
     <header className={styles.headline}>
-      <Ring percent={scorePercent} label={messages.score(scorePercent)} />
-      <div aria-live="polite">
-        <h1 className={styles.title}>{doing(status, jobs)}</h1>
-        <p className={styles.level}>{messages.levels[level]}</p>
+      <Ring percent={score} label={messages.score(score)} isQuiet={status.readiness.vetoes.length > 0} />
+      <div className={styles.words} aria-live="polite">
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.why} title={why}>
+          {why}
+        </p>
       </div>
     </header>
   )
-}
-
-function doing({ paused, readiness }: Status, jobs: readonly Job[]): string {
-  const running = jobs.filter(({ state }) => state === 'running').length
-  if (running > 0) return messages.working(running)
-  if (paused) return messages.paused(paused.until)
-  return readiness.vetoes.length > 0 ? messages.yielding : messages.ready
 }

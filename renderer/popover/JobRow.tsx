@@ -1,45 +1,71 @@
-import { isOutcome, type Job, type JobId } from '../../shared/model'
+import {
+  CircleCheck,
+  CircleDashed,
+  CirclePlay,
+  CircleSlash,
+  CircleX,
+  Clock,
+  type LucideIcon,
+  Snowflake,
+} from 'lucide-react'
+import type { Job, JobId } from '../../shared/model'
+import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
+import { CancelButton } from './CancelButton'
+import { explanation } from './explanation'
 import styles from './JobRow.module.css'
+
+const icons: Readonly<Record<Job['state'], LucideIcon>> = {
+  queued: Clock,
+  starting: CircleDashed,
+  running: CirclePlay,
+  frozen: Snowflake,
+  finishing: CircleDashed,
+  succeeded: CircleCheck,
+  failed: CircleX,
+  cancelled: CircleSlash,
+}
 
 interface JobRowProps {
   readonly job: Job
   readonly onCancel: (job: JobId) => void
 }
 
-/** One job: its name and state, why it waits, how far it is. */
+/** One job: its name and state, how far it is, why it waits. */
 export function JobRow({ job, onCancel }: JobRowProps) {
-  const explanation = explain(job)
+  const Icon = icons[job.state]
+  const why = explanation(job)
+  const isOver = isOutcome(job.state)
+  const hasProgress = job.progressPercent !== undefined && !isOver
   return (
     <li className={styles.row}>
-      <div className={styles.line}>
-        <span className={styles.name} title={job.name}>
-          {job.name}
-        </span>
-        <span className={styles.state} data-state={job.state}>
-          {messages.states[job.state]}
-        </span>
-        {!isOutcome(job.state) && (
-          <button type="button" onClick={() => onCancel(job.id)} aria-label={messages.cancel(job.name)}>
-            {messages.cancelShort}
-          </button>
+      <Icon className={styles.icon} data-state={job.state} size={16} aria-hidden />
+      <span className={styles.name} title={job.name}>
+        {job.name}
+      </span>
+      <span className={styles.end}>
+        <span>{stateOf(job)}</span>
+        {!isOver && !job.cancelRequestedAt && (
+          <CancelButton name={job.name} onCancel={() => onCancel(job.id)} />
         )}
-      </div>
-      {job.progressPercent !== undefined && !isOutcome(job.state) && (
-        <Bar percent={job.progressPercent} label={job.name} />
+      </span>
+      {hasProgress && (
+        <div className={styles.below}>
+          <Bar
+            percent={job.progressPercent}
+            label={messages.progressOf(job.name)}
+            isQuiet={job.state !== 'running'}
+          />
+        </div>
       )}
-      {explanation && <p className={styles.explanation}>{explanation}</p>}
+      {why && <p className={`${styles.below} ${styles.explanation}`}>{why}</p>}
     </li>
   )
 }
 
-function explain(job: Job): string | undefined {
-  const [reason] = job.reasons
-  if (reason) return reason.message
-  if (job.error && isOutcome(job.state)) return job.error.message
-  if (job.throttled) return messages.throttled
-  if (job.progressMessage) return job.progressMessage
-  const ran = job.attempts.at(-1)?.runSeconds
-  return isOutcome(job.state) && ran ? messages.ran(ran) : undefined
+function stateOf(job: Job): string {
+  if (job.cancelRequestedAt && !isOutcome(job.state)) return messages.cancelling
+  const isMoving = job.state === 'running' && job.progressPercent !== undefined
+  return isMoving ? messages.percent(job.progressPercent) : messages.states[job.state]
 }

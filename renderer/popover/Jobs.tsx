@@ -1,4 +1,5 @@
-import { isOutcome, type Job, type JobId } from '../../shared/model'
+import type { Job, JobId } from '../../shared/model'
+import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { Section } from '../ui/Section'
 import { JobRow } from './JobRow'
@@ -33,7 +34,7 @@ export function Jobs({ jobs, onCancel }: JobsProps) {
           <JobRow key={job.id} job={job} onCancel={onCancel} />
         ))}
       </ul>
-      {hidden > 0 && <p className={styles.more}>{messages.more(hidden)}</p>}
+      {hidden > 0 && <p className={`${styles.quiet} ${styles.more}`}>{messages.more(hidden)}</p>}
     </Section>
   )
 }
@@ -42,9 +43,8 @@ export function Jobs({ jobs, onCancel }: JobsProps) {
 function FirstJob() {
   return (
     <Section title={messages.jobs}>
-      <p>{messages.noJobs}</p>
-      <p className={styles.more}>{messages.firstJob}</p>
-      <code>{messages.firstJobCommand}</code>
+      <p className={styles.quiet}>{messages.noJobs}</p>
+      <code className={styles.command}>{messages.firstJobCommand}</code>
     </Section>
   )
 }

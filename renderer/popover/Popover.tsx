@@ -1,7 +1,8 @@
-import type { Status } from '../../shared/model'
-import type { Client } from '../connect'
+import { useStore } from 'zustand'
+import type { Asks, TroubleStore } from '../asks'
 import { messages } from '../messages'
-import type { Mirror } from '../store'
+import type { Mirror } from '../mirror'
+import { Notice } from '../ui/Notice'
 import { Footer } from './Footer'
 import { Gpus } from './Gpus'
 import { Headline } from './Headline'
@@ -11,30 +12,32 @@ import styles from './Popover.module.css'
 
 interface PopoverProps {
   readonly mirror: Mirror
-  readonly client: Client
+  readonly asks: Asks
+  readonly trouble: TroubleStore
+  /** Without a tray there is no menu either: the page says why, and offers to quit. */
+  readonly isWindow: boolean
 }
 
 /** Is my computer working for me? If not, why not? */
-export function Popover({ mirror: useMirror, client }: PopoverProps) {
-  const { status, jobs, connection } = useMirror()
-  if (!status) return <p className={styles.message}>{messages.connecting}</p>
+export function Popover(props: PopoverProps) {
+  const { asks, isWindow } = props
+  const { status, jobs, connection } = useStore(props.mirror)
+  const { trouble } = useStore(props.trouble)
+  if (!status) return <p className={styles.connecting}>{messages.connecting}</p>
   const all = [...jobs.values()]
   return (
-    <main className={styles.popover}>
+    <main className={styles.popover} data-framed={!isWindow}>
       <Headline status={status} jobs={all} />
-      {connection === 'away' && <p className={styles.message}>{messages.away}</p>}
-      <HeldBack reasons={status.readiness.vetoes} />
-      <Jobs jobs={all} onCancel={(job) => void client.jobs.cancel({ job })} />
-      <Gpus gpus={gpusOf(status)} />
-      <Footer
-        status={status}
-        onPause={() => void client.machine.pause({ forSeconds: 3600 })}
-        onResume={() => void client.machine.resume()}
-      />
+      {trouble && <Notice tone="bad" {...trouble} />}
+      {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
+      {isWindow && <Notice tone="plain" message={messages.noTray} hint={messages.noTrayHint} />}
+      {status.engine.messages.map((message) => (
+        <Notice key={message} tone="plain" message={message} />
+      ))}
+      <HeldBack readiness={status.readiness} blind={status.blind} />
+      <Jobs jobs={all} onCancel={asks.cancel} />
+      <Gpus gpus={status.sample.gpus ?? []} />
+      <Footer status={status} asks={asks} canQuit={isWindow} />
     </main>
   )
-}
-
-function gpusOf({ sample }: Status) {
-  return sample.gpus ?? []
 }

@@ -1,16 +1,19 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createAsks } from '../asks'
 import { connect } from '../connect'
-import { createMirror } from '../store'
+import { createMirror } from '../mirror'
+import { visibilityOf } from '../visibility'
 import '../ui/theme.css'
 import { Popover } from './Popover'
 
 const client = connect()
-const mirror = createMirror(client)
+const mirror = createMirror(client, visibilityOf(document))
+const isWindow = new URLSearchParams(window.location.search).get('as') === 'window'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <Popover mirror={mirror} client={client} />
+    <Popover mirror={mirror} {...createAsks(client)} isWindow={isWindow} />
   </StrictMode>,
 )

@@ -1,29 +1,33 @@
 import styles from './Ring.module.css'
 
-const radius = 26
+const radius = 30
 const circumference = 2 * Math.PI * radius
 
 interface RingProps {
   /** 0 to 100. */
   readonly percent: number
   readonly label: string
+  /** Without the accent: the figure counts for nothing at the moment. */
+  readonly isQuiet: boolean
 }
 
 /** A figure out of a hundred, as a ring that fills. */
-export function Ring({ percent, label }: RingProps) {
+export function Ring({ percent, label, isQuiet }: RingProps) {
   return (
-    <svg className={styles.ring} viewBox="0 0 64 64" role="img" aria-label={label}>
-      <circle className={styles.track} cx="32" cy="32" r={radius} />
-      <circle
-        className={styles.value}
-        cx="32"
-        cy="32"
-        r={radius}
-        strokeDasharray={circumference}
-        strokeDashoffset={circumference * (1 - percent / 100)}
-      />
-      <text className={styles.figure} x="32" y="38">
-        {Math.round(percent)}
+    <svg className={styles.ring} data-quiet={isQuiet} viewBox="0 0 68 68" role="img" aria-label={label}>
+      <circle className={styles.track} cx="34" cy="34" r={radius} />
+      {percent >= 1 && (
+        <circle
+          className={styles.value}
+          cx="34"
+          cy="34"
+          r={radius}
+          strokeDasharray={circumference}
+          strokeDashoffset={circumference * (1 - percent / 100)}
+        />
+      )}
+      <text className={styles.figure} x="34" y="41">
+        {percent}
       </text>
     </svg>
   )

@@ -69,6 +69,11 @@ export function formatSeconds(seconds: number): string {
     .join(' ')
 }
 
+/** A moment on this computer's clock, like `14:30`. */
+export function formatClock(moment: string): string {
+  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+}
+
 /** Minutes since local midnight. */
 export type MinuteOfDay = number
 

@@ -1,0 +1,49 @@
+import { normalize, join, sep } from 'node:path'
+
+/** The scheme of our own pages; no `file://` page ever loads. */
+export const pageScheme = 'lull'
+const pageHost = 'app'
+const pageOrigin = `${pageScheme}://${pageHost}`
+
+/** The development server's origin. Set by electron-vite; a packaged app does not look (electron-vite builds it away). */
+const developmentOrigin = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined
+
+/** The origins whose pages are ours. */
+export const ourOrigins: readonly string[] = [pageOrigin, ...(developmentOrigin ? [developmentOrigin] : [])]
+
+/** A page's address. `as`: whether it is the tray's popover or, without a tray, a window of its own. */
+export function pageUrl(page: 'popover', as: 'popover' | 'window'): string {
+  return `${developmentOrigin ?? pageOrigin}/${page}/index.html?as=${as}`
+}
+
+/** The file below `root` behind a page's address, or nothing when the address is another's or would leave the root. */
+export function fileFor(address: string, root: string): string | undefined {
+  const { host, pathname } = new URL(address)
+  const path = decodedPath(pathname)
+  if (host !== pageHost || path === undefined) return undefined
+  const file = normalize(join(root, path))
+  return file.startsWith(root + sep) ? file : undefined
+}
+
+function decodedPath(pathname: string): string | undefined {
+  try {
+    const path = decodeURIComponent(pathname)
+    return path.includes('\0') ? undefined : path
+  } catch {
+    // A stray % is no address of ours.
+    return undefined
+  }
+}
+
+/** What a message tells of the frame that sent it. */
+export interface Sender {
+  readonly url: string
+  readonly parent: unknown
+}
+
+/** Whether a message comes from the main frame of one of our own pages. An empty address is refused. */
+export function isOurPage(sender: Sender | null, origins: readonly string[] = ourOrigins): boolean {
+  if (!sender || sender.parent !== null || !URL.canParse(sender.url)) return false
+  const { protocol, host } = new URL(sender.url)
+  return origins.includes(`${protocol}//${host}`)
+}

@@ -1,0 +1,47 @@
+import { ORPCError } from '@orpc/client'
+import { createStore, type StoreApi } from 'zustand'
+import type { ErrorData, JobId } from '../shared/model'
+import type { Client } from './connect'
+
+/** What went wrong with the last wish, and what to do about it. */
+export type Trouble = Pick<ErrorData, 'message' | 'hint'>
+
+export type TroubleStore = StoreApi<{ readonly trouble: Trouble | null }>
+
+/** What a person can ask for here. A refusal is shown in the page until the next wish. */
+export interface Asks {
+  cancel(job: JobId): void
+  pause(): void
+  resume(): void
+  quit(): void
+}
+
+const hour = 3600
+
+export function createAsks(client: Client): { readonly asks: Asks; readonly trouble: TroubleStore } {
+  const trouble: TroubleStore = createStore(() => ({ trouble: null }))
+
+  async function ask(wish: Promise<unknown>): Promise<void> {
+    trouble.setState({ trouble: null })
+    await wish.catch((error: unknown) => trouble.setState({ trouble: troubleOf(error) }))
+  }
+
+  const asks: Asks = {
+    cancel: (job) => void ask(client.jobs.cancel({ job })),
+    pause: () => void ask(client.machine.pause({ forSeconds: hour })),
+    resume: () => void ask(client.machine.resume()),
+    quit: () => void ask(client.engine.stop({ cancelJobs: false })),
+  }
+  return { asks, trouble }
+}
+
+function troubleOf(error: unknown): Trouble {
+  const data: unknown = error instanceof ORPCError ? error.data : undefined
+  if (isTrouble(data)) return data
+  return { message: 'Lull did not answer.', hint: 'Try again; engine.log in Lull’s folder says more.' }
+}
+
+function isTrouble(data: unknown): data is Trouble {
+  const { message, hint } = (data ?? {}) as Readonly<Record<string, unknown>>
+  return typeof message === 'string' && typeof hint === 'string'
+}

@@ -1,0 +1,42 @@
+import type { Job, JobId, SnapshotUpdate, Status } from '../shared/model'
+import { isOutcome } from '../shared/model/job-state'
+
+/** The engine's present as this window last heard it. The engine owns the truth; this is a mirror. */
+export interface Mirrored {
+  /** `away`: the engine has gone (it is being updated or handed over); what is shown is what was last known. */
+  readonly connection: 'connecting' | 'live' | 'away'
+  readonly revision: number
+  readonly status: Status | null
+  readonly jobs: ReadonlyMap<JobId, Job>
+}
+
+export const nothingYet: Mirrored = { connection: 'connecting', revision: -1, status: null, jobs: new Map() }
+
+/** A window may be open for weeks: of the jobs that have ended, the present names this many. */
+const mostEnded = 20
+
+/** What the mirror shows after an update. */
+export function mirrorAfter(before: Mirrored, update: SnapshotUpdate): Mirrored {
+  const { revision } = update
+  if (update.type === 'snapshot') {
+    const { status, active, recent } = update.snapshot
+    return { connection: 'live', revision, status, jobs: byId([...active, ...recent]) }
+  }
+  const jobs = update.changed.length === 0 ? before.jobs : merged(before.jobs, update.changed)
+  return { connection: 'live', revision, status: update.status ?? before.status, jobs }
+}
+
+function merged(before: Mirrored['jobs'], changed: readonly Job[]): Mirrored['jobs'] {
+  const all = [...before, ...byId(changed)]
+  const jobs = [...new Map(all).values()]
+  const ended = jobs
+    .filter(({ state }) => isOutcome(state))
+    .toSorted((one, other) => endOf(other) - endOf(one))
+  return byId([...jobs.filter(({ state }) => !isOutcome(state)), ...ended.slice(0, mostEnded)])
+}
+
+const endOf = ({ endedAt, submittedAt }: Job) => Date.parse(endedAt ?? submittedAt)
+
+function byId(jobs: readonly Job[]): ReadonlyMap<JobId, Job> {
+  return new Map(jobs.map((job) => [job.id, job]))
+}

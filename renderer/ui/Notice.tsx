@@ -1,0 +1,21 @@
+import { Info, TriangleAlert } from 'lucide-react'
+import styles from './Notice.module.css'
+
+interface NoticeProps {
+  /** `bad` interrupts a screen reader, `plain` waits for its turn. */
+  readonly tone: 'plain' | 'bad'
+  readonly message: string
+  readonly hint?: string
+}
+
+/** Something a person should know, and what to do about it. */
+export function Notice({ tone, message, hint }: NoticeProps) {
+  const Icon = tone === 'bad' ? TriangleAlert : Info
+  return (
+    <div className={styles.notice} role={tone === 'bad' ? 'alert' : 'status'}>
+      <Icon className={styles.icon} data-tone={tone} size={16} aria-hidden />
+      <p>{message}</p>
+      {hint && <p className={styles.hint}>{hint}</p>}
+    </div>
+  )
+}
