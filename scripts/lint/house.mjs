@@ -109,7 +109,7 @@ const noClock = {
 }
 
 /** What IEEE 754 or plain integer arithmetic fixes to the last bit; all else differs between versions of V8. */
-const EXACT_MATH = 'PI abs ceil floor trunc sign min max sqrt imul fround clz32'.split(' ')
+const EXACT_MATH = 'PI abs ceil floor round trunc sign min max sqrt imul fround clz32'.split(' ')
 
 const exactMath = {
   meta: { type: 'problem' },

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** What a parameter is, where it may lie, and why it may not lie elsewhere. */
+export interface Quantity {
+  /** What it is, with its unit. */
+  readonly about: string
+  readonly from: number
+  readonly to: number
+  readonly unit?: string
+  /** Why not less or more: the end of the sentence "must lie between ... and ...:". */
+  readonly why: string
+}
+
+/** A number in a range; outside it, the error names the range and the reason. */
+export function quantity({ about, from, to, unit = '', why }: Quantity): z.ZodNumber {
+  const range = `${from} and ${to}${unit && ` ${unit}`}`
+  const error = `must lie between ${range}: ${why}`
+  return z
+    .number({ error: `must be a number between ${range}` })
+    .min(from, { error })
+    .max(to, { error })
+    .meta({ description: about })
+}
+
+/** A whole number in a range. */
+export function count(given: Quantity): z.ZodNumber {
+  return quantity(given)
+    .int({ error: `must be a whole number between ${given.from} and ${given.to}` })
+    .meta({ description: given.about })
+}
+
+/** The seed of a run's random numbers: the same seed, the same bytes. */
+export const seed = count({
+  about: 'Seed of the random numbers: the same seed gives the same bytes',
+  from: 0,
+  to: 4_294_967_295,
+  why: 'a seed has 32 bits',
+}).default(1)

@@ -1,0 +1,36 @@
+import { type Crew, soloCrew } from './crew'
+import type { Aids, Findings, GivenParams, Kind } from './kind'
+
+const alone: Aids = { texts: {}, crew: soloCrew }
+
+/** Runs a kind from beginning to end. */
+export function complete(kind: Kind, params: GivenParams, aids: Aids = alone): Findings<unknown> {
+  const run = kind.begin(params, aids)
+  while (run.progress < 1) run.step()
+  const findings = run.finish()
+  kind.result.parse(findings.result)
+  return findings
+}
+
+/** Runs a kind that is saved, thrown away and resumed after every step. */
+export function completeInPieces(kind: Kind, params: GivenParams, aids: Aids = alone): Findings<unknown> {
+  let run = kind.begin(params, aids)
+  while (run.progress < 1) {
+    run.step()
+    run = kind.resume(params, run.save().slice(), aids)
+  }
+  return run.finish()
+}
+
+/** A crew whose lanes work one after the other, the last one first: what they give must not depend on who comes when. */
+export function crewInTurn(kind: Kind, params: GivenParams, lanes: number): Crew {
+  return {
+    lanes,
+    gather(memory) {
+      const works = Array.from({ length: lanes }, () => kind.openLane(params, memory))
+      return (order) => {
+        for (const [lane, work] of [...works.entries()].toReversed()) work(order, lane, lanes)
+      }
+    },
+  }
+}
