@@ -136,6 +136,16 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     )
   })
 
+  it('needs no PATH of its own, and brings us no tools by it', async () => {
+    const trap = path.join(holding.root, 'trap')
+    mkdirSync(trap)
+    for (const tool of ['mkfifo', 'setsid', 'grep', 'kill']) {
+      writeFileSync(path.join(trap, tool), '#!/bin/sh\necho trapped\nexit 9\n', { mode: 0o755 })
+    }
+    expect((await holding.run(['/bin/echo', 'well'], { env: { PATH: trap } })).stdout).toBe('well\n')
+    expect((await holding.run(['echo', 'well'], { env: {} })).stdout).toBe('well\n')
+  })
+
   it('is started once, however often it is ordered', async () => {
     const order = holding.order(['sh', '-c', 'echo once; sleep 0.2'])
     await Promise.all([holding.executor.start(order), holding.executor.start(order)])

@@ -38,6 +38,7 @@ export async function beginAttempt(
   const { folder, command, workdir } = order
   const launched = await launch(workplace.table, {
     launcherFile: launcherFile(runFolder),
+    tools: workplace.tools,
     folder,
     cgroup: intent.cgroup,
     mark,

@@ -6,11 +6,13 @@ import type { Duplex } from 'node:stream'
 import type { AttemptError } from '../../../shared/model'
 import { type AttemptProcesses, readText } from './intent'
 import { oddNames } from './job-environment'
+import type { LauncherTools } from './launcher-tools'
 import type { Lease } from './lease'
 import { identify, type ProcessTable } from './processes'
 
 export interface LaunchOrder {
   readonly launcherFile: string
+  readonly tools: LauncherTools
   readonly folder: string
   readonly cgroup: string
   readonly mark: string
@@ -76,7 +78,8 @@ async function start(
 ): Promise<ChildProcess> {
   const logs = ['stdout', 'stderr'].map((name) => openSync(path.join(order.folder, name), 'a', 0o600))
   const [stdout = 'ignore', stderr = 'ignore'] = logs
-  const args = [...flags, order.launcherFile, order.folder, order.cgroup, order.mark, ...order.command]
+  const { launcherFile, folder, cgroup, mark, tools, command } = order
+  const args = [...flags, launcherFile, folder, cgroup, mark, tools.setsid, tools.searchPath, ...command]
   try {
     const child = spawn(shell, args, {
       cwd: order.workdir,

@@ -1,7 +1,10 @@
 #!/bin/sh
 # Holds one attempt of one job, whatever becomes of the engine.
 #
-#   launcher.sh FOLDER CGROUP MARK COMMAND [ARGUMENT…]       (CGROUP is empty where process groups hold the job)
+#   launcher.sh FOLDER CGROUP MARK SETSID TOOLS COMMAND [ARGUMENT…]
+#
+# CGROUP is empty where process groups hold the job. SETSID is the path of setsid(1), or of perl where there is none.
+# TOOLS is where our own tools are found, as the job's PATH is the job's affair.
 #
 # Runs as leader of a session of its own, in the job's working directory, with the job's environment, and with
 #   1, 2  the job's stdout and stderr, open for append
@@ -11,8 +14,8 @@
 # Two shells live beside the job: this one waits for the job, the watcher waits for the end of the lease. Nothing polls.
 # All names begin with `lull_`, so that no variable of the job is touched.
 
-lull_folder=$1 lull_cgroup=$2 lull_mark=$3
-shift 3
+lull_folder=$1 lull_cgroup=$2 lull_mark=$3 lull_setsid=$4 lull_tools=$5
+shift 5
 
 # Stops all descendants of process $1, those that left its process group included.
 lull_stop_descendants() {
@@ -60,6 +63,7 @@ lull_stop() {
 
 # Sleeps until the lease (stdin) ends, stops the job, and sleeps on until another engine opens the FIFO to take it.
 lull_watch() {
+  PATH=$lull_tools
   while :; do
     while read -r lull_line; do :; done
     [ -s "$lull_folder/exit" ] && exit
@@ -80,14 +84,16 @@ lull_become_job() {
   LULL_ATTEMPT=$lull_mark
   export LULL_ATTEMPT
   exec </dev/null 2>&5 3<&- 4<&- 5>&-
-  if command -v setsid >/dev/null; then exec setsid -- "$@"; fi
-  exec perl -e 'use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die "cannot execute $ARGV[0]: $!\n"' "$@"
+  case $lull_setsid in
+  */perl) exec "$lull_setsid" -e 'use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die "setsid: $ARGV[0]: $!\n"' "$@" ;;
+  *) exec "$lull_setsid" -- "$@" ;;
+  esac
 }
 
 lull_main() {
   # From here on our own complaints go to a file; the job's stderr waits on 5.
   exec 5>&2 2>"$lull_folder/launcher.log" || exit 125
-  mkfifo "$lull_folder/lease" || exit 125
+  PATH=$lull_tools mkfifo "$lull_folder/lease" || exit 125
   lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 5>&- &
   lull_watcher=$!
   # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr

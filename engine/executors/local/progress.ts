@@ -7,7 +7,7 @@ export interface Progress {
   readonly message?: string
 }
 
-const percent = z.coerce.number().min(0).max(100)
+const percent = z.number().min(0).max(100)
 const Written = z.union([
   percent.transform((value) => ({ percent: value })),
   z.object({ percent: percent.optional(), message: z.string().optional() }),

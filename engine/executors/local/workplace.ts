@@ -11,7 +11,8 @@ import {
   signalContainer,
 } from './containers'
 import type { Intent } from './intent'
-import { type ProcessTable, processTable } from './processes'
+import { findLauncherTools, type LauncherTools } from './launcher-tools'
+import { type ProcessTable, processTable, rememberMarks } from './processes'
 
 /** `auto`: a cgroup where one is ours, else process groups. The other two force one way, for tests and measurements. */
 export type ContainerChoice = 'auto' | 'cgroup' | 'groups'
@@ -19,6 +20,7 @@ export type ContainerChoice = 'auto' | 'cgroup' | 'groups'
 /** What all attempts on this machine share. */
 export interface Workplace {
   readonly table: ProcessTable
+  readonly tools: LauncherTools
   readonly bootId: string
   /** `null`: process groups hold the jobs. */
   readonly base: CgroupBase | null
@@ -30,7 +32,7 @@ export interface Workplace {
 
 /** Throws LullError `refused` on a platform where nothing can be held, or when a cgroup is demanded and none is ours. */
 export function openWorkplace(home: Home, choice: ContainerChoice, platform: NodeJS.Platform): Workplace {
-  const table = processTable(platform)
+  const table = rememberMarks(processTable(platform))
   const base = choice === 'groups' || platform !== 'linux' ? null : openCgroupBase(baseName(home))
   if (base === null && choice === 'cgroup') {
     throw new LullError('refused', 'LULL_CONTAINER asks for a cgroup, and none here is ours', {
@@ -39,6 +41,7 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
   }
   return {
     table,
+    tools: findLauncherTools(),
     base,
     bootId: bootId(),
     newGroup: (mark) => (base ? makeGroup(base, mark.replaceAll('/', '-')) : ''),

@@ -18,8 +18,6 @@ export interface Family {
  */
 export function familyOf(table: ProcessTable, mark: string, launcherPid: number): Family {
   const members = new Map<number, ProcessFacts>()
-  /** Start times of processes that do not carry the mark: nobody gets it later, so nobody is asked twice. */
-  let strangers = new Map<number, string>()
   let lostCpuSeconds = 0
 
   const forget = (gone: ProcessFacts): void => {
@@ -36,15 +34,8 @@ export function familyOf(table: ProcessTable, mark: string, launcherPid: number)
     }
   }
 
-  /** Takes in the marked, and remembers the others among those that live now. */
   const takeMarked = (others: readonly ProcessFacts[]): void => {
-    const known = strangers
-    strangers = new Map()
-    for (const facts of others) {
-      const stranger = known.get(facts.pid) === facts.startTime || table.markOf(facts.pid) !== mark
-      if (stranger) strangers.set(facts.pid, facts.startTime)
-      else members.set(facts.pid, facts)
-    }
+    for (const facts of others) if (table.markOf(facts) === mark) members.set(facts.pid, facts)
   }
 
   /** Takes in whoever belongs to a member by parent or session, until nobody is added. */

@@ -11,7 +11,7 @@ export function darwinProcesses(): ProcessTable {
     list,
     read: (pid) => parseProcesses(run('ps', ['-o', psColumns, '-p', String(pid)]))[0] ?? null,
     childrenOf: (pid) => list().flatMap((facts) => (facts.parent === pid ? [facts.pid] : [])),
-    markOf: (pid) =>
+    markOf: ({ pid }) =>
       / LULL_ATTEMPT=(\S+)/.exec(run('ps', ['-Eww', '-o', 'command=', '-p', String(pid)]))?.[1] ?? null,
     memoryOf: (pid) => {
       const residentBytes = Number(run('ps', ['-o', 'rss=', '-p', String(pid)])) * 1024

@@ -5,6 +5,7 @@ import type { ProcessTable } from './process-table'
 
 export * from './process-table'
 export { linuxProcesses } from './linux'
+export { rememberMarks } from './remember-marks'
 
 /** The process table of this platform. Throws a `refused` LullError where Lull cannot hold processes yet. */
 export function processTable(platform: NodeJS.Platform): ProcessTable {

@@ -28,7 +28,7 @@ export function linuxProcesses(proc = '/proc'): ProcessTable {
       numbersIn(`${proc}/${pid}/task`).flatMap((thread) =>
         (readOrNull(`${proc}/${pid}/task/${thread}/children`) ?? '').split(' ').filter(Boolean).map(Number),
       ),
-    markOf: (pid) => markIn(readOrNull(`${proc}/${pid}/environ`) ?? ''),
+    markOf: ({ pid }) => markIn(readOrNull(`${proc}/${pid}/environ`) ?? ''),
     memoryOf: (pid) => memoryIn(readOrNull(`${proc}/${pid}/status`)),
     threadsOf: (pid) => numbersIn(`${proc}/${pid}/task`),
   }

@@ -33,7 +33,7 @@ export interface ProcessTable {
   /** Living children of all its threads. */
   childrenOf(pid: number): readonly number[]
   /** Value of `LULL_ATTEMPT` in the environment it was started with; `null` without one, or where we may not look. */
-  markOf(pid: number): string | null
+  markOf(identity: ProcessIdentity): string | null
   memoryOf(pid: number): ProcessMemory | null
   /** Thread ids; priorities belong to threads. */
   threadsOf(pid: number): readonly number[]

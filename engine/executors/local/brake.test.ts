@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { brakeOf } from './brake'
+import type { Container } from './containers'
+
+/** A container that only notes what it was told, and takes a moment to freeze. */
+function notedContainer() {
+  const told: string[] = []
+  const container = {
+    freeze: async () => {
+      told.push('freezing')
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      told.push('frozen')
+      return []
+    },
+    brake: () => told.push('braked'),
+    thaw: () => told.push('thawed'),
+  } as unknown as Container
+  return { told, brake: brakeOf(container) }
+}
+
+it('stands still while any cause holds', async () => {
+  const { told, brake } = notedContainer()
+  brake.holdAtOnce('duty')
+  await brake.hold('plan')
+  await brake.release('duty')
+  expect(told).toEqual(['braked', 'freezing', 'frozen'])
+  await brake.release('plan')
+  expect(told.at(-1)).toBe('thawed')
+})
+
+it('never lets a freeze under way come after the thaw that followed it', async () => {
+  const { told, brake } = notedContainer()
+  await Promise.all([brake.hold('plan'), brake.release('plan'), brake.hold('plan'), brake.release('plan')])
+  expect(told.at(-1)).toBe('thawed')
+})
+
+it('goes on after a step that failed', async () => {
+  const { told, brake } = notedContainer()
+  const broken = brakeOf({
+    freeze: () => Promise.reject(new Error('no')),
+    thaw: () => told.push('thawed'),
+  } as unknown as Container)
+  await expect(broken.hold('plan')).rejects.toThrow('no')
+  await broken.release('plan')
+  expect(told).toEqual(['thawed'])
+  await brake.release('plan')
+})

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { linuxProcesses } from './linux'
+
+let proc: string
+beforeEach(() => {
+  proc = mkdtempSync(path.join(tmpdir(), 'lull-proc-'))
+})
+afterEach(() => rmSync(proc, { recursive: true }))
+
+const stat = (command: string, state: string, threads: number) =>
+  `7 (${command}) ${state} 1 7 7 0 -1 4194304 284 608 0 4 150 50 300 100 20 0 ${threads} 0 4711 2654208 400 0`
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(proc, file)), { recursive: true })
+  writeFileSync(path.join(proc, file), text)
+}
+
+describe('a process in /proc', () => {
+  it('is read whatever its command is called', () => {
+    write('7/stat', stat('a) Z 9 (b', 'S', 1))
+    expect(linuxProcesses(proc).read(7)).toEqual({
+      pid: 7,
+      startTime: '4711',
+      parent: 1,
+      group: 7,
+      session: 7,
+      activity: 'moving',
+      cpuSeconds: 2,
+      childrenCpuSeconds: 4,
+    })
+  })
+
+  it.each([
+    ['T', 'stopped'],
+    ['t', 'stopped'],
+    ['Z', 'ended'],
+    ['D', 'moving'],
+    ['R', 'moving'],
+  ])('in state %s is %s', (state, activity) => {
+    write('7/stat', stat('x', state, 1))
+    expect(linuxProcesses(proc).read(7)?.activity).toBe(activity)
+  })
+
+  it('runs on in its threads when its first one has ended', () => {
+    write('7/stat', stat('x', 'Z', 2))
+    write('7/task/7/stat', stat('x', 'Z', 2))
+    write('7/task/8/stat', stat('x', 'S', 2))
+    expect(linuxProcesses(proc).read(7)?.activity).toBe('moving')
+    write('7/task/8/stat', stat('x', 'T', 2))
+    expect(linuxProcesses(proc).read(7)?.activity).toBe('stopped')
+  })
+
+  it('shows the mark of its attempt, wherever it stands in the environment', () => {
+    const table = linuxProcesses(proc)
+    const mark = (environ: string) => {
+      write('7/environ', environ)
+      return table.markOf({ pid: 7, startTime: '' })
+    }
+    expect(mark('LULL_ATTEMPT=a/1/1\0B=2\0')).toBe('a/1/1')
+    expect(mark('A=1\0LULL_ATTEMPT=b/1/1')).toBe('b/1/1')
+    expect(mark('XLULL_ATTEMPT=c\0A=LULL_ATTEMPT=d\0')).toBeNull()
+    expect(mark('')).toBeNull()
+  })
+
+  it('is nothing when it is not there', () => {
+    const table = linuxProcesses(proc)
+    expect([table.read(9), table.memoryOf(9), table.markOf({ pid: 9, startTime: '' })]).toEqual([
+      null,
+      null,
+      null,
+    ])
+    expect(table.childrenOf(9)).toEqual([])
+  })
+})
