@@ -20,7 +20,7 @@ export interface Output {
 /** The output of one command. */
 export function outputOf(around: Surroundings, json: boolean): Output {
   const paint = paintWith(!json && wantsColour(around.stdout, around.env))
-  const columns = around.stdout.isTTY === true ? (around.stdout.columns ?? 80) : undefined
+  const columns = around.stdout.isTTY === true ? around.stdout.columns || 80 : undefined
   return {
     json,
     paint,

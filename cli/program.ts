@@ -66,6 +66,7 @@ function addJobs(program: Command, act: Act): void {
     .command('ls')
     .description('list jobs, newest first')
     .addOption(new Option('--state <state>', 'only jobs in this state').choices(jobStates))
+    .option('--search <text>', 'only jobs with this in their name or command')
     .addOption(new Option('--limit <number>', 'at most this many').argParser(countOption).default(50))
     .action(async (options) =>
       act(options, async (session) => (await import('./commands/ls')).ls(session, options)),

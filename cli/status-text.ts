@@ -1,5 +1,5 @@
-import type { Reason, Status } from '../shared/model'
-import { jobStates } from '../shared/model/job-state'
+import type { JobState, Reason, Status } from '../shared/model'
+import { isOutcome, jobStates } from '../shared/model/job-state'
 import { formatBytes, formatSeconds } from '../shared/model/units'
 import type { Paint } from './paint'
 
@@ -12,7 +12,7 @@ export function statusText(status: Status, paint: Paint): string {
     ...pauseLine(status),
     ...reasonLines('Nothing runs', readiness.vetoes, paint.yellow),
     ...reasonLines('Nothing new starts', readiness.waits, paint.yellow),
-    `${paint.bold('Jobs')} ${jobCounts(status)}`,
+    `${paint.bold('Jobs')} ${jobCounts(status, jobStates) || 'none yet'}`,
     `${paint.bold('Limits')} ${limits.maxJobs} jobs, ${limits.maxCpuPercent} % CPU, ${limits.maxMemoryPercent} % memory`,
     `${paint.bold('Machine')} ${machineLine(status)}`,
     ...status.blind.map(
@@ -32,13 +32,13 @@ export function statusSummary(status: Status): string {
   const [held] = [...readiness.vetoes, ...readiness.waits]
   const why = status.paused ? 'paused' : held?.message
   const score = `readiness ${Math.round(readiness.scorePercent)} (${readiness.level})`
-  return [score, jobCounts(status), why].filter(Boolean).join(' · ')
+  const active = jobStates.filter((state) => !isOutcome(state))
+  return [score, jobCounts(status, active) || 'no job waits', why].filter(Boolean).join(' · ')
 }
 
-/** `2 running, 1 queued`; jobs that have ended are not counted unless there are no others. */
-export function jobCounts({ jobs }: Status): string {
-  const counts = jobStates.flatMap((state) => (jobs[state] ? [`${jobs[state]} ${state}`] : []))
-  return counts.length === 0 ? 'none yet' : counts.join(', ')
+/** `2 running, 1 queued`: how many jobs are in each of these states, none left out but zeros. */
+function jobCounts({ jobs }: Status, states: readonly JobState[]): string {
+  return states.flatMap((state) => (jobs[state] ? [`${jobs[state]} ${state}`] : [])).join(', ')
 }
 
 function pauseLine({ paused }: Status): readonly string[] {

@@ -37,7 +37,7 @@ export function realSurroundings(): Surroundings {
       userId: process.getuid?.() ?? os.userInfo().username,
     }),
     version,
-    typed: process.env['npm_command'] === 'exec' ? 'npx lull' : 'lull',
+    typed: process.env['npm_command'] === undefined ? 'lull' : 'npx lull',
     script: process.argv[1] ?? 'lull',
     stdin: process.stdin,
     stdout: process.stdout,

@@ -10,13 +10,17 @@ import { table } from '../table'
 
 export interface LsOptions extends CommonOptions {
   readonly state?: JobState
+  readonly search?: string
   readonly limit: number
 }
 
 const pageSize = 1000
 
 /** `lull ls`: the newest jobs in a table, or as an array. */
-export async function ls({ engine, out, around }: Session, { state, limit }: LsOptions): Promise<number> {
+export async function ls(
+  { engine, out, around }: Session,
+  { state, search, limit }: LsOptions,
+): Promise<number> {
   const client = await engine()
   const jobs: Job[] = []
   let next: string | null = null
@@ -24,6 +28,7 @@ export async function ls({ engine, out, around }: Session, { state, limit }: LsO
     const page: { jobs: readonly Job[]; next: string | null } = await client.jobs.list({
       limit: Math.min(pageSize, limit - jobs.length),
       ...(state && { state }),
+      ...(search !== undefined && { search }),
       ...(next !== null && { before: next }),
     })
     jobs.push(...page.jobs)

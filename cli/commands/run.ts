@@ -71,7 +71,8 @@ async function untilItEnds(followed: Followed, line: StatusLine, signal: AbortSi
 async function tellStory({ engine, job }: Followed, line: StatusLine, signal: AbortSignal): Promise<Job> {
   const tell = createStory()
   let last = job
-  for await (const now of followJob(engine, job.id, signal)) {
+  const silent = () => line.say('the engine has gone; waiting up to 30 s for the next one')
+  for await (const now of followJob(engine, job.id, signal, silent)) {
     last = now
     const { line: text, event } = tell(now)
     if (event !== undefined) line.say(event)

@@ -27,7 +27,7 @@ function cases(tree: readonly CommandWords[]): string {
   return tree
     .map((words) => {
       const jobs = words.takesJob ? `; jobs=1` : ''
-      return `    '${words.path.join(' ')}') words='${following(words)}'${jobs} ;;`
+      return `    '${words.path.join(' ')}') offers='${following(words)}'${jobs} ;;`
     })
     .join('\n')
 }
@@ -35,7 +35,7 @@ function cases(tree: readonly CommandWords[]): string {
 /** Follows the typed words down the tree as far as they are commands: the part that bash and zsh share. */
 function descend(tree: readonly CommandWords[], typedWords: string): string {
   const paths = tree.flatMap(({ path }) => (path.length > 0 ? [`'${path.join(' ')}'`] : []))
-  return `  local at='' word words='' jobs=''
+  return `  local at='' word offers='' jobs=''
   for word in ${typedWords}; do
     case "\${at:+$at }$word" in
     ${paths.join('|')}) at="\${at:+$at }$word" ;;
@@ -45,14 +45,14 @@ function descend(tree: readonly CommandWords[], typedWords: string): string {
   case "$at" in
 ${cases(tree)}
   esac
-  [ -n "$jobs" ] && words="$words $(lull ${jobWordsCommand} 2>/dev/null)"`
+  [ -n "$jobs" ] && offers="$offers $(lull ${jobWordsCommand} 2>/dev/null)"`
 }
 
 function bash(tree: readonly CommandWords[]): string {
   return `# bash completion for lull: put it into ~/.local/share/bash-completion/completions/lull
 _lull() {
 ${descend(tree, '"${COMP_WORDS[@]:1:COMP_CWORD-1}"')}
-  COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
+  COMPREPLY=($(compgen -W "$offers" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
 complete -o default -F _lull lull
 `
@@ -62,9 +62,9 @@ function zsh(tree: readonly CommandWords[]): string {
   return `#compdef lull
 # zsh completion for lull: put it into a folder of $fpath as _lull
 _lull() {
-${descend(tree, '"${(@)words_typed}"').replace("local at=''", 'local -a words_typed=("${(@)words[2,CURRENT-1]}")\n  local at=\'\'')}
-  compadd -- \${=words}
-  [ -z "$words" ] && _files
+${descend(tree, '"${(@)words[2,CURRENT-1]}"')}
+  compadd -- \${=offers}
+  [ -z "$offers" ] && _files
 }
 compdef _lull lull
 `

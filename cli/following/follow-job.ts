@@ -3,9 +3,17 @@ import { isOutcome } from '../../shared/model/job-state'
 import type { Client } from '../client'
 import { createPatience } from './restarts'
 
-/** A job each time it changes, until it has its outcome. Survives a restart of the engine as `followLog` does. */
-export async function* followJob(engine: Client, id: string, signal: AbortSignal): AsyncGenerator<Job> {
-  const patience = createPatience()
+/**
+ * A job each time it changes, until it has its outcome. Survives a restart of the engine as `followLog` does; `onSilence`
+ * is called when the engine has gone.
+ */
+export async function* followJob(
+  engine: Client,
+  id: string,
+  signal: AbortSignal,
+  onSilence?: () => void,
+): AsyncGenerator<Job> {
+  const patience = createPatience(onSilence)
   while (!signal.aborted) {
     try {
       const now = await engine.jobs.get({ job: id })

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createPatience } from './restarts'
 
 const gone = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
@@ -7,7 +7,8 @@ const { signal } = new AbortController()
 describe('patience', () => {
   it('bears an engine that is gone for up to 30 s since it last answered', async () => {
     let now = 0
-    const patience = createPatience(() => now)
+    const onSilence = vi.fn<() => void>()
+    const patience = createPatience(onSilence, () => now)
     await patience.bear(gone, signal)
     now = 29_000
     await patience.bear(gone, signal)
@@ -16,6 +17,7 @@ describe('patience', () => {
     await patience.bear(gone, signal)
     now = 89_000
     await expect(patience.bear(gone, signal)).rejects.toBe(gone)
+    expect(onSilence).toHaveBeenCalledTimes(2)
   })
 
   it('bears nothing else', async () => {

@@ -12,13 +12,17 @@ export interface Patience {
   bear(error: unknown, signal: AbortSignal): Promise<void>
 }
 
-/** Patience for one thing that is followed. */
-export function createPatience(clock: () => number = () => performance.now()): Patience {
+/** Patience for one thing that is followed. `onSilence` is called each time the engine has gone. */
+export function createPatience(
+  onSilence: () => void = () => undefined,
+  clock: () => number = () => performance.now(),
+): Patience {
   let silentSince: number | undefined
   return {
     answered: () => (silentSince = undefined),
     async bear(error, signal) {
       if (signal.aborted || !isEngineGone(error)) throw error
+      if (silentSince === undefined) onSilence()
       silentSince ??= clock()
       if (clock() - silentSince > patienceMs) throw error
       await wait(askEveryMs, undefined, { signal })

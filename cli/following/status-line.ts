@@ -14,6 +14,8 @@ export interface StatusLine {
 }
 
 const newline = 10
+/** For a terminal that does not know its width. */
+const usualColumns = 80
 const eraseLine = '\r\u001B[K'
 
 /** A status line on a terminal; on anything else only what stays is printed. */
@@ -29,7 +31,7 @@ export function createStatusLine(face: Face): StatusLine {
   }
   function draw(): void {
     if (!terminal || wanted === '' || !atLineStart) return
-    face.write(cut(wanted, (face.columns ?? 80) - 1))
+    face.write(cut(wanted, (face.columns || usualColumns) - 1))
     shown = true
   }
   return {

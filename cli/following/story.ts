@@ -39,7 +39,7 @@ function lineOf(job: Job): string {
     case 'frozen':
       return `${nameOf(job)} is frozen: ${whyOf(job)}`
     case 'running':
-      return progressOf(job)
+      return [`${nameOf(job)} runs`, progressOf(job)].filter(Boolean).join(': ')
     case 'finishing':
       return `${nameOf(job)} is ending`
     case 'succeeded':
