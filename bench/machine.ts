@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** What the figures were measured on. Says nothing about whose machine it is. */
 export interface Machine {
@@ -13,8 +14,6 @@ export interface Machine {
   /** `null` where no runtime was given. */
   readonly electron: string | null
   readonly root: boolean
-  /** Load over the last minute before the first figure: a busy machine explains a wide spread. */
-  readonly loadBefore: number
 }
 
 export function thisMachine(env: NodeJS.ProcessEnv): Machine {
@@ -27,8 +26,21 @@ export function thisMachine(env: NodeJS.ProcessEnv): Machine {
     node: process.versions.node,
     electron: electronVersion(env['ELECTRON_OVERRIDE_DIST_PATH']),
     root: process.getuid?.() === 0,
-    loadBefore: os.loadavg()[0] ?? 0,
   }
+}
+
+/** How busy the machine's cores are together while we do nothing: a bench on a busy machine has wide spreads. */
+export async function busyPercent(seconds: number): Promise<number> {
+  const before = coreTimes()
+  await wait(seconds * 1000)
+  const after = coreTimes()
+  return (1 - (after.idle - before.idle) / (after.all - before.all)) * 100
+}
+
+function coreTimes() {
+  const times = os.cpus().map((core) => core.times)
+  const idle = times.reduce((sum, each) => sum + each.idle, 0)
+  return { idle, all: times.reduce((sum, each) => sum + Object.values(each).reduce((a, b) => a + b), 0) }
 }
 
 /** The distribution, where the system names itself in /etc/os-release. */

@@ -5,25 +5,34 @@ import { parseArgs } from 'node:util'
 import { type Bench, CannotMeasure } from './bench'
 import { benches } from './figures'
 import { type Lab, openLab, type OpenLab } from './lab'
-import { thisMachine } from './machine'
+import { busyPercent, thisMachine } from './machine'
 import { type BenchResult, judge, tableOf } from './report'
 
 const fullRuns = 5
 const quickRuns = 2
+const busyWindowSeconds = 3
 const reportFile = path.resolve('bench/last-run.json')
-
-const { values: options, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    quick: { type: 'boolean', default: false },
-    strict: { type: 'boolean', default: false },
-  },
-})
 
 const quickNote = 'These are figures of --quick: too few and too short to prove anything.\n'
 
 const say = (progress: string) => process.stderr.write(`bench: ${progress}\n`)
+const { options, positionals } = readArguments()
 process.exitCode = await main()
+
+/** Ends the process with exit code 2 when there is an option that we do not know. */
+function readArguments() {
+  const flag = { type: 'boolean', default: false } as const
+  try {
+    const { values, positionals: names } = parseArgs({
+      allowPositionals: true,
+      options: { quick: flag, strict: flag },
+    })
+    return { options: values, positionals: names }
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+    process.exit(2)
+  }
+}
 
 /** `freeze` means `freeze-cgroup` and `freeze-signals`. */
 function wishedBenches(wish: string): readonly Bench[] {
@@ -58,12 +67,14 @@ async function measure(bench: Bench): Promise<BenchResult> {
     say: (progress) => say(`${bench.name}: ${progress}`),
   })
   const stopListening = leaveOnSignal(lab)
+  const busyBeforePercent = await busyPercent(busyWindowSeconds)
   const startedMs = performance.now()
   const outcome = await outcomeOf(bench, lab)
   const leftover = await lab.leave().then(() => undefined, explain)
   stopListening()
   const seconds = Math.round((performance.now() - startedMs) / 1000)
-  return { name: bench.name, what: bench.what, seconds, ...outcome, ...(leftover && { error: leftover }) }
+  const { name, what } = bench
+  return { name, what, seconds, busyBeforePercent, ...outcome, ...(leftover && { error: leftover }) }
 }
 
 async function outcomeOf(

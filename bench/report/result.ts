@@ -16,6 +16,8 @@ export interface BenchResult {
   readonly name: string
   readonly what: string
   readonly seconds: number
+  /** How busy the machine was with other things just before. */
+  readonly busyBeforePercent: number
   readonly figures: readonly FigureResult[]
   readonly error?: string
   readonly cannotMeasure?: string

@@ -18,8 +18,16 @@ export function tableOf(results: readonly BenchResult[]): string {
       why === undefined ? [] : [`\n${name} not measured: ${why}`],
     ),
     '',
+    ...results.filter(({ busyBeforePercent }) => busyBeforePercent >= notablyBusyPercent).map(busyLine),
     closingLine(figures),
   ].join('\n')
+}
+
+/** A desktop that nobody uses is well below this. */
+const notablyBusyPercent = 10
+
+function busyLine({ name, busyBeforePercent }: BenchResult): string {
+  return `${name}: the machine was ${shown(busyBeforePercent)} % busy with other things before; quiet, it would do better`
 }
 
 function rowOf({ name, statistic, unit, summary, bar, verdict }: FigureResult): readonly string[] {
