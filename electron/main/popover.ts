@@ -40,7 +40,6 @@ export function createPopover(around: PopoverSurroundings): Popover {
         contextIsolation: true,
         nodeIntegration: false,
         webSecurity: true,
-        enablePreferredSizeMode: true,
       },
     })
     window.on('page-title-updated', (event) => event.preventDefault())
@@ -95,8 +94,12 @@ function centred(window: BrowserWindow): LivingWindow {
   return living(window, () => undefined)
 }
 
-function onContentHeight(window: BrowserWindow, changed: (height: number) => void): void {
-  window.webContents.on('preferred-size-changed', (_event, { height }) => changed(height))
+/** The page asks for the height of its content with `window.resizeTo`; where and how high is decided here. */
+function onContentHeight(window: BrowserWindow, asked: (height: number) => void): void {
+  window.webContents.on('content-bounds-updated', (event, { height }) => {
+    event.preventDefault()
+    asked(height)
+  })
 }
 
 /** A window that shows itself only once it is painted, in its place. */

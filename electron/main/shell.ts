@@ -28,15 +28,13 @@ export async function openShell(): Promise<void> {
 
 /** Quitting leaves jobs frozen for the next engine; an engine that was asked to go takes the app with it. */
 function quitAfterEngine(engine: Engine, farewell: () => void): void {
-  let isOver = false
   app.on('before-quit', (event) => {
-    if (isOver) return
     event.preventDefault()
     engine.stop().catch(tellTrouble)
   })
   void engine.stopped.then(() => {
-    isOver = true
     farewell()
-    app.quit()
+    // Not `quit`: once prevented, it closes the windows and then stays (seen with Electron 33). Nothing is left to ask.
+    app.exit(0)
   })
 }

@@ -3,6 +3,7 @@ import type { Asks, TroubleStore } from '../asks'
 import { messages } from '../messages'
 import type { Mirror } from '../mirror'
 import { Notice } from '../ui/Notice'
+import { fitWindow } from './fit-window'
 import { Footer } from './Footer'
 import { Gpus } from './Gpus'
 import { Headline } from './Headline'
@@ -26,7 +27,7 @@ export function Popover(props: PopoverProps) {
   if (!status) return <p className={styles.connecting}>{messages.connecting}</p>
   const all = [...jobs.values()]
   return (
-    <main className={styles.popover} data-framed={!isWindow}>
+    <main ref={fitWindow} className={styles.popover} data-framed={!isWindow}>
       <Headline status={status} jobs={all} />
       {trouble && <Notice tone="bad" {...trouble} />}
       {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
