@@ -42,8 +42,10 @@ export type JobEvent = { readonly now: Now; readonly bootId: string } & (
   | { readonly type: 'cancelRequested' }
   | { readonly type: 'dependencyFailed'; readonly dependency: string }
   | { readonly type: 'deadlineMissed' }
-  /** A person wishes for it now. */
+  /** A person wishes for it now, which also ends a holding back by hand. */
   | { readonly type: 'wishedNow' }
+  | { readonly type: 'heldByHand' }
+  | { readonly type: 'releasedByHand' }
   | { readonly type: 'noted'; readonly epoch: number; readonly note: string }
 )
 export type JobEventType = JobEvent['type']

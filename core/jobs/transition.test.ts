@@ -52,6 +52,8 @@ const eventOf: Readonly<Record<JobEventType, JobEvent>> = {
   dependencyFailed: happening({ type: 'dependencyFailed', dependency: 'prepare' }),
   deadlineMissed: happening({ type: 'deadlineMissed' }),
   wishedNow: happening({ type: 'wishedNow' }),
+  heldByHand: happening({ type: 'heldByHand' }),
+  releasedByHand: happening({ type: 'releasedByHand' }),
   noted: happening({ type: 'noted', epoch: 1, note: 'no cpu controller' }),
 }
 
@@ -70,7 +72,9 @@ const table: Readonly<Record<JobEventType, string>> = {
   cancelRequested: 'cancelled starting  running   frozen    finishing -         -      -',
   dependencyFailed: 'cancelled -        -         -         -         -         -      -',
   deadlineMissed: ' queued    starting  running   frozen    finishing -         -      -',
-  wishedNow: '      queued    -         -         frozen    -         -         -      -',
+  wishedNow: '      queued    starting  running   frozen    -         -         -      -',
+  heldByHand: '     queued    starting  running   frozen    -         -         -      -',
+  releasedByHand: ' queued    starting  running   frozen    -         -         -      -',
   noted: '          -         starting  running   frozen    finishing old       old    -',
 }
 

@@ -1,4 +1,4 @@
-import type { Attempt, JobState } from '../../shared/model'
+import type { Attempt, JobSpec, JobState } from '../../shared/model'
 import { isOutcome } from '../../shared/model'
 import { timestamp } from '../clock'
 import { attemptErrors } from './attempt-errors'
@@ -39,7 +39,9 @@ const possibleIn: Readonly<Record<JobEventType, readonly JobState[]>> = {
   cancelRequested: active,
   dependencyFailed: ['queued'],
   deadlineMissed: active,
-  wishedNow: ['queued', 'frozen'],
+  wishedNow: ['queued', ...held],
+  heldByHand: ['queued', ...held],
+  releasedByHand: ['queued', ...held],
   noted: [...held, 'finishing'],
 }
 
@@ -113,10 +115,18 @@ function apply(job: JobRecord, event: JobEvent): JobRecord {
     case 'deadlineMissed':
       return job.deadlineMissedAt === undefined ? { ...job, deadlineMissedAt: timestamp(event.now) } : job
     case 'wishedNow':
-      return job.spec.now ? job : { ...job, spec: { ...job.spec, now: true } }
+      return job.spec.now && !job.spec.held ? job : { ...job, spec: { ...withoutHold(job.spec), now: true } }
+    case 'heldByHand':
+      return job.spec.held ? job : { ...job, spec: { ...job.spec, held: true } }
+    case 'releasedByHand':
+      return job.spec.held ? { ...job, spec: withoutHold(job.spec) } : job
     case 'noted':
       return addNotes(job, [event.note])
   }
+}
+
+function withoutHold({ held: _held, ...spec }: JobSpec): JobSpec {
+  return spec
 }
 
 function intendStart(job: JobRecord, event: Event<'startIntended'>): JobRecord {

@@ -52,10 +52,13 @@ function tolerates(spec: JobSpec, veto: Reason): boolean {
 }
 
 /** The wish of a person who is there waives the job's hours, but not its wish for mains. */
-function ownConditions({ when, now: wished }: JobSpec, place: Place, now: Now): readonly Reason[] {
-  const needsMains = when.mains && !place.onMains ? [reasons.needsMains()] : []
-  if (when.hours === undefined || wished || withinHours(when.hours, now)) return needsMains
-  return [...needsMains, reasons.outsideOwnHours(when.hours)]
+function ownConditions({ when, now: wished, held }: JobSpec, place: Place, now: Now): readonly Reason[] {
+  const own: Reason[] = []
+  if (held) own.push(reasons.heldByHand())
+  if (when.mains && !place.onMains) own.push(reasons.needsMains())
+  if (when.hours !== undefined && !wished && !withinHours(when.hours, now))
+    own.push(reasons.outsideOwnHours(when.hours))
+  return own
 }
 
 function levelCondition(spec: JobSpec, place: Place): readonly Reason[] {
@@ -74,9 +77,9 @@ function shareBySituation(
 }
 
 /** A number for the usual situations, since making a text for each of thousands of jobs would cost more than the rest. */
-function situationOf({ now, onReturn, when, resources }: JobSpec): string | number {
+function situationOf({ now, held, onReturn, when, resources }: JobSpec): string | number {
   const yes = (fact: boolean) => (fact ? 1 : 0)
   const flags = yes(now) + 2 * yes(onReturn === 'yield') + 4 * yes(resources.gpus > 0) + 8 * yes(when.mains)
-  const situation = flags + 16 * levels.indexOf(when.level ?? defaultLevel)
+  const situation = flags + 16 * yes(held === true) + 32 * levels.indexOf(when.level ?? defaultLevel)
   return when.hours === undefined ? situation : `${situation} ${when.hours}`
 }

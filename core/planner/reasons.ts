@@ -10,6 +10,11 @@ export const reasons = {
     value,
     limit,
   }),
+  heldByHand: (): Reason => ({
+    code: 'paused',
+    message: 'You held it back',
+    hint: 'Release it, or run it now.',
+  }),
   needsMains: (): Reason => ({
     code: 'onBattery',
     message: 'It runs on mains power only',

@@ -8,12 +8,14 @@ import { jobResult } from './result'
 
 const os = base.jobs
 
+type Wish = 'cancelRequested' | 'wishedNow' | 'heldByHand' | 'releasedByHand'
+
 export function jobProcedures(parts: ApiParts) {
   const { store, book, view, intake } = parts
   const moment = () => ({ now: parts.clock(), bootId: parts.bootId })
 
   /** A wish of a person becomes an event; one that comes too late is refused, not dropped. */
-  function wish(ref: string, type: 'cancelRequested' | 'wishedNow', verb: string): JobRecord {
+  function wish(ref: string, type: Wish, verb: string): JobRecord {
     const job = jobByRef(store, ref)
     const after = isOutcome(job.state) ? undefined : book.apply(job.id, { type, ...moment() })
     if (!after) {
@@ -43,6 +45,8 @@ export function jobProcedures(parts: ApiParts) {
     result: os.result.handler(({ input }) => jobResult(jobByRef(store, input.job), parts.folders)),
     cancel: os.cancel.handler(({ input }) => view(wish(input.job, 'cancelRequested', 'cancelled'))),
     runNow: os.runNow.handler(({ input }) => view(wish(input.job, 'wishedNow', 'run now'))),
+    hold: os.hold.handler(({ input }) => view(wish(input.job, 'heldByHand', 'held'))),
+    release: os.release.handler(({ input }) => view(wish(input.job, 'releasedByHand', 'released'))),
     retry: os.retry.handler(({ input }) => {
       const job = jobByRef(store, input.job)
       if (!isOutcome(job.state)) {

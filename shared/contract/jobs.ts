@@ -89,4 +89,20 @@ export const jobs = {
     })
     .input(ref)
     .output(Job),
+  hold: procedure
+    .route({
+      method: 'POST',
+      path: '/jobs/{job}/hold',
+      summary: 'Freeze a job, or keep it waiting, until it is released',
+    })
+    .input(ref)
+    .output(Job),
+  release: procedure
+    .route({
+      method: 'POST',
+      path: '/jobs/{job}/release',
+      summary: 'Let a job that was held go on when it may',
+    })
+    .input(ref)
+    .output(Job),
 }

@@ -159,6 +159,7 @@ export const JobSpec = z
     now: z.boolean().meta({
       description: 'Wished for by a person who is there: presence, load, level and hours are waived',
     }),
+    held: z.literal(true).optional().meta({ description: 'Held back by hand until it is released' }),
   })
   .readonly()
   .meta({ id: 'JobSpec' })

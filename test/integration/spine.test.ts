@@ -199,6 +199,27 @@ describe('a job with a checkpoint', () => {
   })
 })
 
+describe('a job that is held by hand', () => {
+  it('freezes and says so, goes on when it is released, and waits held in the queue', async () => {
+    const [job] = await submit({ command: ['sleep', '60'] })
+    await until(job!.id, 'running')
+    await client().jobs.hold({ job: job!.id })
+    await until(job!.id, 'frozen')
+    expect((await client().jobs.why({ job: job!.id })).reasons).toMatchObject([{ code: 'paused' }])
+    await client().jobs.release({ job: job!.id })
+    await until(job!.id, 'running')
+  })
+
+  it('goes on at once when it is wished for now', async () => {
+    await situation({ idleSeconds: 1 })
+    await expect.poll(async () => (await client().machine.status()).readiness.vetoes.length).toBeGreaterThan(0)
+    const [job] = await submit({ command: ['true'] })
+    await client().jobs.hold({ job: job!.id })
+    await client().jobs.runNow({ job: job!.id })
+    await until(job!.id, 'succeeded')
+  })
+})
+
 describe('an engine that stops', () => {
   it('leaves its jobs frozen, and the next one goes on with the same process', async () => {
     const [job] = await submit({ shell: 'while ! [ -e enough ]; do sleep 0.02; done; exit 7' })
