@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { AttemptOrder } from '../executor'
 import { findCommandError } from './command-lookup'
-import type { Container } from './containers'
+import { type Container, setThreadsNice } from './containers'
 import { jobNice } from './held-attempt'
 import { type AttemptProcesses, type Intent, markOf, writeIntent } from './intent'
 import { jobEnvironment, outputsFolder } from './job-environment'
@@ -54,7 +54,7 @@ export async function beginAttempt(
   writeIntent(folder, known)
   const container = workplace.container(intent, processes.launcher.pid)
   container.hold(processes.job)
-  container.setNice(jobNice)
+  setThreadsNice(workplace.table, [processes.job.pid], jobNice)
   return { intent: known, processes, container, lease, ended, go }
 }
 

@@ -30,6 +30,8 @@ export interface HeldAttempt {
   thaw(): Promise<void>
   stop(how: StopOrder): Promise<void>
   setYielding(yielding: boolean): void
+  /** Gives its priority to the sessions that its members have opened meanwhile. */
+  keepPriority(): void
   use(): ContainerUse
   usage(): AttemptUsage
   /** Counts a pause that a limit made. */
@@ -70,7 +72,14 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   let escapedPids: readonly number[] = []
   let lastUse = noUse
 
+  let nice = jobNice
+
   container.hold(processes.job)
+
+  function setNice(wanted: number): boolean {
+    nice = wanted
+    return container.setNice(wanted)
+  }
 
   function use(): ContainerUse {
     if (ending === null) lastUse = container.use()
@@ -123,7 +132,7 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     stop ??= { done: promiseWithResolver(), killAt: Number.POSITIVE_INFINITY }
     killAfter(how.graceSeconds)
     if (first) {
-      container.setNice(lowestNice)
+      setNice(lowestNice)
       askToEnd(how.firstSignal ?? 'SIGTERM')
       await brake.release('plan', 'duty', 'logs')
     }
@@ -134,9 +143,9 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   async function endTheRest(): Promise<void> {
     const rest = container.living()
     if (rest.length === 0) return
-    note(`The main process ended and left ${rest.length} more running: they were ended too`)
+    if (!stop) note(`The main process ended and left ${rest.length} more running: they were ended too`)
     if (!brake.causes.has('plan')) {
-      container.setNice(lowestNice)
+      setNice(lowestNice)
       container.signalAll('SIGTERM')
       container.thaw()
       await untilNone(container.living, restGraceMs, 20)
@@ -174,8 +183,11 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     thaw,
     stop: stopIt,
     setYielding: (yielding) => {
-      if (container.setNice(yielding ? lowestNice : jobNice) || ending) return
+      if (setNice(yielding ? lowestNice : jobNice) || ending || table.sharesBySession()) return
       note('It stays at the lowest priority: this system lets only an administrator raise one again')
+    },
+    keepPriority: () => {
+      if (!ending && table.sharesBySession()) container.setNice(nice)
     },
     use,
     usage: () => {

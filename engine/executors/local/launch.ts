@@ -49,11 +49,16 @@ export async function launch(table: ProcessTable, order: LaunchOrder): Promise<L
   const child = await start(shell, order)
   const [leaseEnd, talk] = [pipeOf(child, 3), pipeOf(child, 4)]
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  const lease = { letGo: () => void leaseEnd.destroy() }
+  const lease = {
+    letGo: () => {
+      leaseEnd.destroy()
+      talk.destroy()
+      child.unref() // a job that outlives us must not keep us from ending
+    },
+  }
   const processes = identifyAll(table, child.pid ?? 0, await Promise.race([firstLine(talk), ended]))
   if (processes === null) {
     lease.letGo()
-    talk.destroy()
     throw new LaunchFailure(gaveUp(order.folder))
   }
   return { processes, lease, ended, notes, go: () => void talk.end('go\n') }

@@ -49,6 +49,7 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
     else duty.end()
     for (const attempt of running()) {
       clockOf(attempt)(tickMs / 1000)
+      attempt.keepPriority()
       if (ticks % ticksPerLogCheck === 0) void checkLogs(attempt)
     }
   }
@@ -75,8 +76,10 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
   }
   return {
     setLimits: (wanted) => {
+      const same =
+        limits?.maxCpuPercent === wanted.maxCpuPercent && limits.maxMemoryPercent === wanted.maxMemoryPercent
       limits = wanted
-      if (workplace.base) limitByCgroup(workplace.base, wanted, cores)
+      if (workplace.base && !same) limitByCgroup(workplace.base, wanted, cores)
     },
     update,
     end: () => {

@@ -64,7 +64,11 @@ export function cgroupContainer(table: ProcessTable, folder: string): Container 
         peakMemoryBytes: countsMemory ? Number(read('memory.peak')) : memory.peakBytes(),
       }
     },
-    setNice: (nice) => setNiceOf(table, members(), nice),
+    setNice: (nice) => {
+      if (!existsSync(file('cpu.weight.nice'))) return setNiceOf(table, members(), nice)
+      write('cpu.weight.nice', String(nice))
+      return true
+    },
     remove: () => removeGroup(folder),
   }
 }

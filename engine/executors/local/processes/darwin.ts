@@ -17,6 +17,8 @@ export function darwinProcesses(): ProcessTable {
       const residentBytes = Number(run('ps', ['-o', 'rss=', '-p', String(pid)])) * 1024
       return residentBytes > 0 ? { residentBytes, peakBytes: residentBytes } : null
     },
+    sharesBySession: () => false,
+    setSessionNice: () => false,
     threadsOf: (pid) => [pid],
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Activity, ProcessFacts, ProcessMemory, ProcessTable } from './process-table'
 
 /** USER_HZ: 100 on every architecture that Node runs on (proc(5), `man 7 time`). */
@@ -30,6 +30,8 @@ export function linuxProcesses(proc = '/proc'): ProcessTable {
       ),
     markOf: ({ pid }) => markIn(readOrNull(`${proc}/${pid}/environ`) ?? ''),
     memoryOf: (pid) => memoryIn(readOrNull(`${proc}/${pid}/status`)),
+    sharesBySession: () => readOrNull(`${proc}/sys/kernel/sched_autogroup_enabled`)?.trim() === '1',
+    setSessionNice: (pid, nice) => setAutogroupNice(`${proc}/${pid}/autogroup`, nice),
     threadsOf: (pid) => numbersIn(`${proc}/${pid}/task`),
   }
 }
@@ -81,6 +83,19 @@ function memoryIn(status: string | null): ProcessMemory | null {
   return Number.isNaN(resident)
     ? null
     : { residentBytes: resident * 1024, peakBytes: kilobytes('VmHWM') * 1024 }
+}
+
+/** The file reads `/autogroup-10 nice 0` and takes the new value (sched(7)). */
+function setAutogroupNice(file: string, nice: number): boolean {
+  if (readOrNull(file)?.trim().endsWith(` nice ${nice}`)) return true
+  try {
+    writeFileSync(file, String(nice))
+    return true
+  } catch (error) {
+    // An ordinary user may do this ten times a second at most, all sessions of the machine together.
+    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return false
+    return absent(error) === null
+  }
 }
 
 function numbersIn(folder: string): number[] {

@@ -35,6 +35,10 @@ export interface ProcessTable {
   /** Value of `LULL_ATTEMPT` in the environment it was started with; `null` without one, or where we may not look. */
   markOf(identity: ProcessIdentity): string | null
   memoryOf(pid: number): ProcessMemory | null
+  /** Whether the kernel shares the processors by session first (Linux: autogroup, as on most desktops). */
+  sharesBySession(): boolean
+  /** Gives the session of this process a priority, 0 to 19. `false` when it was not taken, perhaps only for now. */
+  setSessionNice(pid: number, nice: number): boolean
   /** Thread ids; priorities belong to threads. */
   threadsOf(pid: number): readonly number[]
 }
