@@ -8,7 +8,7 @@ import {
   type LucideIcon,
   Snowflake,
 } from 'lucide-react'
-import type { Job, JobId } from '../../shared/model'
+import type { Job, JobId, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
@@ -29,13 +29,14 @@ const icons: Readonly<Record<Job['state'], LucideIcon>> = {
 
 interface JobRowProps {
   readonly job: Job
+  readonly readiness: Readiness
   readonly onCancel: (job: JobId) => void
 }
 
 /** One job: its name and state, how far it is, why it waits. */
-export function JobRow({ job, onCancel }: JobRowProps) {
+export function JobRow({ job, readiness, onCancel }: JobRowProps) {
   const Icon = icons[job.state]
-  const why = explanation(job)
+  const why = explanation(job, readiness)
   const isOver = isOutcome(job.state)
   const hasProgress = job.progressPercent !== undefined && !isOver
   return (

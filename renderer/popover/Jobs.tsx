@@ -1,4 +1,4 @@
-import type { Job, JobId } from '../../shared/model'
+import type { Job, JobId, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { Section } from '../ui/Section'
@@ -19,11 +19,12 @@ const order: readonly Job['state'][] = [
 
 interface JobsProps {
   readonly jobs: readonly Job[]
+  readonly readiness: Readiness
   readonly onCancel: (job: JobId) => void
 }
 
 /** What runs, what comes next, and what has just ended. */
-export function Jobs({ jobs, onCancel }: JobsProps) {
+export function Jobs({ jobs, readiness, onCancel }: JobsProps) {
   if (jobs.length === 0) return <FirstJob />
   const ranked = jobs.toSorted(byInterest)
   const hidden = ranked.length - mostShown
@@ -31,7 +32,7 @@ export function Jobs({ jobs, onCancel }: JobsProps) {
     <Section title={messages.jobs}>
       <ul className={styles.jobs}>
         {ranked.slice(0, mostShown).map((job) => (
-          <JobRow key={job.id} job={job} onCancel={onCancel} />
+          <JobRow key={job.id} job={job} readiness={readiness} onCancel={onCancel} />
         ))}
       </ul>
       {hidden > 0 && <p className={`${styles.quiet} ${styles.more}`}>{messages.more(hidden)}</p>}

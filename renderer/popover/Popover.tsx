@@ -36,7 +36,7 @@ export function Popover(props: PopoverProps) {
         <Notice key={message} tone="plain" message={message} />
       ))}
       <HeldBack readiness={status.readiness} blind={status.blind} />
-      <Jobs jobs={all} onCancel={asks.cancel} />
+      <Jobs jobs={all} readiness={status.readiness} onCancel={asks.cancel} />
       <Gpus gpus={status.sample.gpus ?? []} />
       <Footer status={status} asks={asks} canQuit={isWindow} />
     </main>

@@ -1,11 +1,17 @@
-import type { Job } from '../../shared/model'
+import type { Job, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 
-/** The one thing worth saying under a job's name: why it waits, how it ended, or what it says of itself. */
-export function explanation(job: Job): string | undefined {
+/**
+ * The one thing worth saying under a job's name: why it waits, how it ended, or what it says of itself. What holds back the
+ * whole machine is said once, above all jobs.
+ */
+export function explanation(job: Job, { vetoes, waits }: Readiness): string | undefined {
   const [reason] = job.reasons
-  if (reason) return reason.message
+  if (reason) {
+    const isTheMachines = [...vetoes, ...waits].some(({ code }) => code === reason.code)
+    return isTheMachines ? undefined : reason.message
+  }
   if (job.error && isOutcome(job.state)) return job.error.message
   if (job.throttled) return messages.throttled
   if (!isOutcome(job.state)) return job.progressMessage

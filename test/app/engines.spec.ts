@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { busyTree, expect, isAlive, processesWith, test, ticksWithin } from './ground'
+
+test('a crash of the app stops its jobs within two seconds, and the next start adopts them', async ({
+  start,
+  tray,
+  home,
+}) => {
+  const app = await start()
+  await tray.icon()
+  const work = busyTree(home.folder)
+  const job = await home.submit([], work.command)
+  const { attempts } = await home.reaches(job, 'running')
+  await expect.poll(() => processesWith('LULL_JOB', job).length).toBeGreaterThanOrEqual(work.size)
+  const pids = processesWith('LULL_JOB', job)
+
+  await app.crash()
+  await expect.poll(() => ticksWithin(200, pids), { timeout: 2_000, intervals: [0] }).toBe(0)
+  expect(pids.filter(isAlive)).toEqual(pids)
+
+  await start()
+  const adopted = await home.reaches(job, 'running')
+  expect(adopted.attempts).toHaveLength(1)
+  expect(adopted.attempts[0]?.pid).toBe(attempts[0]?.pid)
+  work.finish()
+  expect(await home.reaches(job, 'succeeded')).toMatchObject({ exitCode: 0, attempts: [{ number: 1 }] })
+  expect(work.starts()).toBe(1)
+})
+
+test('a headless engine hands its running job over to the app', async ({ start, tray, home }) => {
+  const work = busyTree(home.folder)
+  const job = await home.submit([], work.command)
+  const before = await home.reaches(job, 'running')
+  const headless = await home.status()
+  expect(headless.engine.host).toBe('headless')
+
+  const app = await start()
+  await tray.icon()
+  await expect.poll(async () => (await home.status()).engine).toMatchObject({ host: 'app', pid: app.pid })
+  expect(isAlive(headless.engine.pid)).toBe(false)
+  const after = await home.reaches(job, 'running')
+  expect(after.attempts).toHaveLength(1)
+  expect(after.attempts[0]?.pid).toBe(before.attempts[0]?.pid)
+  work.finish()
+  expect(await home.reaches(job, 'succeeded')).toMatchObject({ exitCode: 0 })
+  expect(work.starts()).toBe(1)
+})
+
+test('a second start opens the popover of the first and ends', async ({ start, tray, home, sessionBus }) => {
+  const app = await start()
+  await tray.icon()
+  expect(await app.isShown()).toBe(false)
+
+  const second = spawn(
+    await app.electron.evaluate(() => process.execPath),
+    ['--no-sandbox', '--disable-gpu', '.'],
+    {
+      env: { ...process.env, ...home.env, DBUS_SESSION_BUS_ADDRESS: sessionBus },
+      stdio: 'ignore',
+    },
+  )
+  const [code] = await once(second, 'exit')
+  expect(code).toBe(0)
+  await expect.poll(app.isShown).toBe(true)
+  expect((await home.status()).engine.pid).toBe(app.pid)
+  expect(tray.announced()).toBe(1)
+})
+
+test('`lull engine stop` takes the app with it', async ({ start, tray, home }) => {
+  const app = await start()
+  await tray.icon()
+  await home.lull('engine', 'stop')
+  await app.ended()
+  expect(app.exitCode()).toBe(0)
+})

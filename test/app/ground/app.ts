@@ -1,0 +1,71 @@
+import { once } from 'node:events'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { eventually } from '../../platform/eventually'
+import { checkout } from './home'
+
+/** What makes two runs draw the same pixels, and root run Chromium at all. */
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--force-device-scale-factor=1',
+  '--font-render-hinting=none',
+  '--lang=en-GB',
+]
+
+/** The real app, started. */
+export interface RunningApp {
+  readonly electron: ElectronApplication
+  readonly pid: number
+  /** The page that is open, or the next one to open. */
+  page(): Promise<Page>
+  /** Whether the popover or the window is on the screen. */
+  isShown(): Promise<boolean>
+  /** Ends it as a crash or the out-of-memory killer would. */
+  crash(): Promise<void>
+  exitCode(): number | null
+  /** Resolves when its process has ended. */
+  ended(): Promise<unknown>
+  /** Quits it as its menu does, if it still runs. */
+  quit(): Promise<void>
+}
+
+/** Starts the built app in the environment `env`. */
+export async function startApp(env: Readonly<Record<string, string>>): Promise<RunningApp> {
+  const electron = await _electron.launch({
+    args: [...switches, '.'],
+    cwd: checkout,
+    env: environment(env),
+    colorScheme: null,
+  })
+  const process = electron.process()
+  const gone = once(process, 'exit')
+  const hasEnded = () => process.exitCode !== null || process.signalCode !== null
+  return {
+    electron,
+    pid: process.pid ?? 0,
+    page: async () => electron.windows()[0] ?? (await electron.waitForEvent('window')),
+    isShown: () =>
+      electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((each) => each.isVisible()),
+      ),
+    async crash() {
+      process.kill('SIGKILL')
+      await gone
+    },
+    exitCode: () => process.exitCode,
+    ended: () => gone,
+    async quit() {
+      if (hasEnded()) return
+      process.kill('SIGTERM')
+      await eventually('the end of the app', () => hasEnded() || undefined, 15_000)
+    },
+  }
+}
+
+function environment(env: Readonly<Record<string, string>>): Record<string, string> {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
+  // CI: nobody is there to close a window that says why the app could not start.
+  return { ...Object.fromEntries(inherited), CI: '1', ...env }
+}

@@ -1,0 +1,66 @@
+import { expect, test as base } from '@playwright/test'
+import type { PartialSample } from '../../../shared/model'
+import { startTrayHost, type TrayHost } from '../../fakes/tray-host'
+import { startBus } from '../../platform/dbus-daemon'
+import { type RunningApp, startApp } from './app'
+import { abandonedMachine, createHome, type TestHome } from './home'
+
+export { expect }
+export type { RunningApp } from './app'
+export { busyTree } from './busy-tree'
+export { abandonedMachine, quietMachine, type TestHome } from './home'
+export { isAlive, processesWith, ticksWithin } from './processes'
+
+interface Given {
+  /** What settings.json holds before the first start. */
+  readonly settings: Readonly<Record<string, unknown>>
+  readonly sensors: PartialSample
+  /** More environment for the app. */
+  readonly around: Readonly<Record<string, string>>
+}
+
+interface Ground {
+  readonly home: TestHome
+  /** The address of a session bus that this test has for itself. */
+  readonly sessionBus: string
+  /** A tray on that bus; a test that does not ask for one has none. */
+  readonly tray: TrayHost
+  /** Starts the app and waits until its engine answers; it is ended with the test. */
+  readonly start: () => Promise<RunningApp>
+}
+
+/** A test of the real app: a home, a session bus and, where asked for, a tray of its own. */
+export const test = base.extend<Given & Ground>({
+  settings: [{}, { option: true }],
+  sensors: [abandonedMachine, { option: true }],
+  around: [{}, { option: true }],
+  home: async ({ settings, sensors }, use) => {
+    const home = createHome(settings, sensors)
+    await use(home)
+    await home.remove()
+  },
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads what a fixture needs from this pattern
+  sessionBus: async ({}, use) => {
+    const bus = await startBus()
+    await use(bus.address)
+    await bus.stop()
+  },
+  tray: async ({ sessionBus }, use) => {
+    const tray = await startTrayHost(sessionBus)
+    await use(tray)
+    tray.leave()
+  },
+  start: async ({ home, sessionBus, around }, use) => {
+    const apps: RunningApp[] = []
+    await use(async () => {
+      const app = await startApp({ ...home.env, ...around, DBUS_SESSION_BUS_ADDRESS: sessionBus })
+      apps.push(app)
+      // Its engine may first have to take over from another.
+      await expect(async () => expect((await home.status()).engine.pid).toBe(app.pid)).toPass({
+        intervals: [50],
+      })
+      return app
+    })
+    for (const app of apps) await app.quit()
+  },
+})
