@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs'
-import path from 'node:path'
+import { closeSync, openSync, readFileSync, statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Home } from '../shared/home'
 import { LullError } from '../shared/model/lull-error'
@@ -32,7 +31,7 @@ export async function withEngine<Result>(
 
 /** Starts an engine that outlives us and waits until it answers. Returns the pid of the one that does. Throws `noEngine`. */
 export async function startInBackground(around: Surroundings, engine: Client): Promise<number> {
-  const { child, logFrom } = launch(around)
+  const { child, logFrom } = await launch(around)
   const deadline = performance.now() + readyWithinMs
   let ended: number | undefined
   for (const end of ['exit', 'error']) child.once(end, () => (ended ??= performance.now()))
@@ -56,11 +55,11 @@ export async function answeringPid(engine: Client): Promise<number | undefined> 
 }
 
 /** The engine's own words go to the end of engine.log, and stay readable from `logFrom` on. */
-function launch({ home, env, script }: Surroundings): {
+async function launch({ home, env, script }: Surroundings): Promise<{
   readonly child: ChildProcess
   readonly logFrom: number
-} {
-  const log = openLog(home)
+}> {
+  const log = await openLog(home)
   try {
     const logFrom = statSync(home.logFile).size
     const child = spawn(process.execPath, [script, 'engine'], {
@@ -77,14 +76,14 @@ function launch({ home, env, script }: Surroundings): {
   }
 }
 
-function openLog({ root, logFile }: Home): number {
+async function openLog(home: Home): Promise<number> {
+  const { makeFolders } = await import('../engine')
   try {
-    mkdirSync(root, { recursive: true, mode: 0o700 })
-    mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 })
-    return openSync(logFile, 'a', 0o600)
+    makeFolders(home)
+    return openSync(home.logFile, 'a', 0o600)
   } catch (cause) {
     const message = `No Lull engine is running, and none can be started: ${(cause as Error).message}`
-    const hint = `Give yourself the right to write to ${root}, or set LULL_HOME to another folder.`
+    const hint = `Give yourself the right to write to ${home.root}, or set LULL_HOME to another folder.`
     throw new LullError('noEngine', message, { hint, cause })
   }
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { LullError } from '../../shared/model/lull-error'
 import type { Surroundings } from '../surroundings'
@@ -10,7 +10,8 @@ import type { Surroundings } from '../surroundings'
  */
 export async function editSettings(around: Surroundings): Promise<void> {
   const file = around.home.settingsFile
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const { makeFolder } = await import('../../engine')
+  makeFolder(path.dirname(file))
   if (!existsSync(file)) writeFileSync(file, '{}\n', { mode: 0o600 })
   await openEditor(around, file)
   const problem = await problemOf(readFileSync(file, 'utf8'), file)

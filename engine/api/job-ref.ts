@@ -7,7 +7,7 @@ export function jobByRef(store: Store, ref: string): JobRecord {
   const [found, another] = store.find(ref)
   if (!found) {
     throw new LullError('noSuchJob', `There is no job "${ref}"`, {
-      hint: '`lull ls` lists the jobs and their ids.',
+      hint: '`lull ls` lists the jobs; give a name, or at least four characters of an id.',
     })
   }
   if (another) {

@@ -7,15 +7,19 @@ import { explainFileError } from './file-error'
 /** Makes every folder of the home that is missing, for its person alone. Throws `storeUnusable` when one cannot be. */
 export function makeFolders(home: Home): void {
   const folders = [home.settingsFile, home.databaseFile, home.logFile].map((file) => dirname(file))
-  for (const folder of new Set([home.root, ...folders, home.runsFolder, home.runFolder])) make(folder)
+  for (const folder of new Set([home.root, ...folders, home.runsFolder, home.runFolder])) makeFolder(folder)
   guardRunFolder(home.runFolder)
 }
 
-/** Level by level: `mkdir` with `recursive` says ENOENT of a read-only disk, where a person must hear EROFS. */
-function make(folder: string): void {
+/**
+ * Makes a folder and those above it, for its person alone. Throws `storeUnusable` when that cannot be. Level by level:
+ * `mkdir` with `recursive` says ENOENT of a read-only disk, where a person must hear EROFS, and never returns for a
+ * folder below /proc (Node 20).
+ */
+export function makeFolder(folder: string): void {
   try {
     if (isFolder(folder)) return
-    if (dirname(folder) !== folder) make(dirname(folder))
+    if (dirname(folder) !== folder) makeFolder(dirname(folder))
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
     // Another engine that starts at the same moment may have been quicker.

@@ -1,3 +1,4 @@
+import { nearest } from '../../shared/nearest'
 import {
   describeAccepted,
   LullError,
@@ -5,7 +6,6 @@ import {
   settingFields,
   type SettingValue,
 } from '../../shared/model'
-import { nearestKey } from './nearest-key'
 
 /** The setting of that key; throws `unknownSetting`, naming the nearest key there is. */
 export function settingField(key: string): SettingField {
@@ -16,9 +16,14 @@ export function settingField(key: string): SettingField {
     hint:
       within.length > 0
         ? `It is a group of ${within.join(', ')}.`
-        : `Did you mean "${nearestKey(key, settingFields.keys())}"? "lull config list" shows them all.`,
+        : `${suggestion(key)}"lull config list" shows them all.`,
     path: key,
   })
+}
+
+function suggestion(key: string): string {
+  const meant = nearest(key, [...settingFields.keys()])
+  return meant === undefined ? '' : `Did you mean "${meant}"? `
 }
 
 /** The keys of a group such as `idle`; none when there is no such group. */

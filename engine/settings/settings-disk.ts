@@ -1,7 +1,7 @@
-import { constants, copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { constants, copyFileSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { writeFileSync } from 'atomically'
-import { explainFileError } from '../instance'
+import { explainFileError, makeFolder } from '../instance'
 import { readStored, type StoredSettings, writeStored } from './stored-settings'
 
 /** A settings file as it is on the disk now, and what of it is good. */
@@ -39,7 +39,7 @@ export function writeDisk(file: string, values: StoredSettings, before: DiskStat
   try {
     const copy = before.problems.length > 0 ? keepAside(file) : undefined
     const text = writeStored(values)
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(file))
     writeFileSync(file, text, { mode: 0o600 })
     return { disk: { text, values, problems: [] }, copy }
   } catch (error) {
