@@ -133,12 +133,15 @@ describe.each<Container>(['cgroup', 'groups'])('a tree of processes held by %s',
   })
 
   it('counts its processor time and memory, and ends up with both', async () => {
-    const burn =
-      'const held = Buffer.alloc(50 << 20, 1); while (process.cpuUsage().user < 4e5); setTimeout(() => held, 1500)'
-    const { key } = await holding.start([process.execPath, '-e', burn])
+    const job = `const held = Buffer.alloc(50 << 20, 1)
+      const used = () => (process.cpuUsage().user + process.cpuUsage().system) / 1e6
+      while (used() < 0.3) held.fill(2)
+      setTimeout(() => console.log(used()), 1500)`
+    const { key, folder } = await holding.start([process.execPath, '-e', job])
     const { end } = await holding.hear(key, 'exited', 40_000)
-    expect(end.cpuSeconds).toBeGreaterThan(0.35)
-    expect(end.cpuSeconds).toBeLessThan(2)
+    const used = Number(readFileSync(path.join(folder, 'stdout'), 'utf8'))
+    expect(used).toBeGreaterThan(0.3)
+    expect(Math.abs((end.cpuSeconds ?? 0) - used)).toBeLessThan(0.1)
     expect(end.peakMemoryBytes).toBeGreaterThan(50 * 1024 ** 2)
     expect(end.peakMemoryBytes).toBeLessThan(200 * 1024 ** 2)
   })
