@@ -136,10 +136,20 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     if (intent?.processes && intent.bootId === workplace.bootId && sameBoot) {
       return take({ key, folder, intent, processes: intent.processes, lease: noLease }).conclude(null)
     }
-    if (intent && intent.bootId === workplace.bootId) workplace.container(intent, 0).remove()
+    if (intent && intent.bootId === workplace.bootId) await clearAway(intent)
     if (remains.state === 'ended')
       tell(endNews({ key, folder, exit: remains.exit, use: noUse, throttledSeconds: 0, escapedPids: [] }))
     else if (remains.state === 'lost') tell({ key, type: 'lost', message: remains.message })
+  }
+
+  /**
+   * What was launched and never told to begin ends by itself, unless its watcher stopped it before it could hear that
+   * nobody will tell it.
+   */
+  async function clearAway(intent: Intent): Promise<void> {
+    const container = workplace.container(intent, 0)
+    await container.kill()
+    container.remove()
   }
 
   async function takeOver(
