@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...everywhere, 'test/integration/**'],
+          exclude: [...everywhere, 'test/integration/**', 'test/campaigns/**'],
         },
       },
       {
@@ -21,6 +21,17 @@ export default defineConfig({
           exclude: everywhere,
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Everything that can go wrong, by chance and on purpose. Small by default; `npm run campaigns` is the full size.
+        test: {
+          name: 'campaign',
+          include: ['test/campaigns/**/*.test.ts'],
+          exclude: everywhere,
+          fileParallelism: false,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,0 +1,177 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Home, homeOf } from '../../../shared/home'
+import type { Job, JobFileInput, PartialSample, Status } from '../../../shared/model'
+import { bundlePrograms } from '../../platform/bundle'
+import { eventually } from '../../platform/eventually'
+import type { Death } from '../programs/death'
+import { callDoor } from './door'
+import { endRelics } from './relics'
+import { calm, quickSettings } from './situation'
+
+/** Generous, as others use the machine too: a hang fails, slowness does not. */
+export const patienceMs = 60_000
+
+/** An engine in a process of its own. */
+export interface EngineProcess {
+  readonly pid: number
+  /** Resolves when it has ended, with the signal that ended it. */
+  readonly ended: Promise<string | null>
+  hasEnded(): boolean
+  /** Resolves once it will die at that step. */
+  dieAt(death: Death): Promise<void>
+  /** Ends it with SIGTERM (its jobs stay frozen) or SIGKILL (a crash), and waits for its end. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+export interface EngineWishes {
+  readonly host?: 'app' | 'headless'
+  readonly env?: Readonly<Record<string, string>>
+  /** Dies at this step of its own start. */
+  readonly death?: Death
+  /** Runs the engine through another program, such as `setpriv`. */
+  readonly through?: readonly string[]
+}
+
+/** A home of Lull's own for a campaign: engines that live and die in it, and what a person sees of them at the door. */
+export interface EngineHome {
+  readonly folder: string
+  readonly home: Home
+  /** Starts an engine, and resolves when its door is open or it has ended. */
+  start(wishes?: EngineWishes): Promise<EngineProcess>
+  /** The situation of the machine from now on. */
+  situation(change: PartialSample): void
+  get<Body>(route: string): Promise<Body>
+  post<Body>(route: string, body?: unknown): Promise<Body>
+  submit(...jobs: readonly JobFileInput[]): Promise<readonly Job[]>
+  job(id: string): Promise<Job>
+  status(): Promise<Status>
+  /** Waits until the job is in one of these states. */
+  reaches(id: string, ...states: readonly Job['state'][]): Promise<Job>
+  logOf(id: string): Promise<string>
+  engineLog(): string
+  /** Kills whatever still belongs to this home, and removes it. */
+  remove(): Promise<void>
+}
+
+/** Bundles the engine of the campaigns. Returns the file to run. */
+export async function bundleEngine(): Promise<string> {
+  return (await bundlePrograms('campaigns', { engine: 'test/campaigns/programs/engine.ts' })).engine
+}
+
+export function makeEngineHome(program: string, settings: object = {}): EngineHome {
+  const folder = mkdtempSync(path.join(tmpdir(), 'lull-campaign-'))
+  const sensors = path.join(folder, 'sensors.json')
+  const home = homeOf({
+    env: { LULL_HOME: folder },
+    platform: 'linux',
+    homeFolder: folder,
+    temporaryFolder: tmpdir(),
+    userId: 0,
+  })
+  const children: ChildProcess[] = []
+  writeFileSync(home.settingsFile, JSON.stringify({ ...quickSettings, ...settings }))
+  const situation = (change: PartialSample) => writeFileSync(sensors, JSON.stringify({ ...calm, ...change }))
+  situation({})
+
+  async function start({ host, env, death, through = [] }: EngineWishes = {}): Promise<EngineProcess> {
+    const [command, ...args] = [...through, process.execPath, program, host ?? 'headless'] as const
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: {
+        ...process.env,
+        LULL_HOME: folder,
+        LULL_SCRIPTED_SENSORS: sensors,
+        ...(death && { LULL_CAMPAIGN_DEATH: JSON.stringify(death) }),
+        ...env,
+      },
+    })
+    children.push(child)
+    const ended = once(child, 'exit').then(([, signal]) => signal as string | null)
+    const ready = new Promise<void>((resolve) =>
+      child.on('message', (message: { readonly type: string }) => {
+        if (message.type === 'ready') resolve()
+      }),
+    )
+    await Promise.race([ready, ended])
+    return engineProcess(child, ended)
+  }
+
+  async function ask<Body>(method: string, route: string, body?: unknown): Promise<Body> {
+    const answer = await callDoor(home.socketPath, method, `/v1${route}`, body)
+    if (answer.status >= 400) throw new Error(`${method} ${route}: ${JSON.stringify(answer.body)}`)
+    return answer.body as Body
+  }
+
+  const job = (id: string) => ask<Job>('GET', `/jobs/${id}`)
+  return {
+    folder,
+    home,
+    start,
+    situation,
+    get: (route) => ask('GET', route),
+    post: (route, body = {}) => ask('POST', route, body),
+    submit: (...jobs) =>
+      ask('POST', '/jobs', { jobs, workdir: folder, environment: { PATH: process.env['PATH'] ?? '' } }),
+    job,
+    status: () => ask('GET', '/status'),
+    reaches: async (id, ...states) => {
+      let seen: Job | undefined
+      return eventually(
+        `${id} becomes ${states.join(' or ')}`,
+        async () => {
+          seen = await job(id)
+          return states.includes(seen.state) ? seen : undefined
+        },
+        patienceMs,
+      ).catch((error: unknown) => {
+        throw new Error(`${String(error)}; it is ${JSON.stringify(seen)}`, { cause: error })
+      })
+    },
+    logOf: async (id) => {
+      const { base64 } = await ask<{ base64: string }>('GET', `/jobs/${id}/log?maxBytes=4194304`)
+      return Buffer.from(base64, 'base64').toString()
+    },
+    engineLog: () => readFileSync(home.logFile, 'utf8'),
+    remove: async () => {
+      const living = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
+      const gone = living.map((child) => once(child, 'exit'))
+      for (const child of living) child.kill('SIGKILL')
+      await Promise.all(gone)
+      await eventually(
+        'nothing of it is left',
+        () => {
+          endRelics(folder)
+          rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+          return true
+        },
+        patienceMs,
+      )
+    },
+  }
+}
+
+function engineProcess(child: ChildProcess, ended: Promise<string | null>): EngineProcess {
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
+  return {
+    pid: child.pid ?? 0,
+    ended,
+    hasEnded,
+    dieAt: (death) => {
+      const armed = new Promise<void>((resolve) =>
+        child.on('message', (message: { readonly type: string }) => {
+          if (message.type === 'armed') resolve()
+        }),
+      )
+      child.send(death)
+      return Promise.race([armed, ended.then(() => undefined)])
+    },
+    end: async (signal) => {
+      if (!hasEnded()) child.kill(signal)
+      await ended
+    },
+  }
+}

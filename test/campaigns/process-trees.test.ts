@@ -1,0 +1,141 @@
+import { chownSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { AttemptKey, AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
+import { JobId } from '../../shared/model'
+import { needs } from '../needs'
+import { bundlePrograms } from '../platform/bundle'
+import { eventually } from '../platform/eventually'
+import { type Container, newRoot } from '../platform/holding'
+import { cpSync, rmSync } from 'node:fs'
+import { type Chance, chanceFor } from './ground/chance'
+import { patienceMs } from './ground/engine-home'
+import { type Holder, nobody, openHolder } from './ground/holder'
+import { openRegister, type Register } from './ground/register'
+import { endRelics, livesStill } from './ground/relics'
+import { sized } from './ground/size'
+import { randomProgram } from './ground/tree-program'
+
+// Random trees of processes, held in both ways by both kinds of user, against what the processes wrote of themselves.
+
+const trees = sized(5, 160)
+const operationsPerTree = 16
+const chance = chanceFor('process-trees')
+/** Long enough for a process that runs to count many times. */
+const lookMs = 40
+
+let program: string
+let holder: Holder
+let root: string
+
+beforeAll(async () => {
+  program = (await bundlePrograms('campaigns-holder', { holder: 'test/campaigns/programs/holder.ts' })).holder
+})
+
+const isRoot = process.getuid?.() === 0
+const ways = (['cgroup', 'groups'] as const).flatMap((container) =>
+  [false, true].map((unprivileged) => ({
+    container,
+    unprivileged,
+    user: unprivileged ? 'nobody' : 'this user',
+  })),
+)
+const playable = needs('perl', 'setpriv')
+
+describe.runIf(playable).each<{ container: Container; unprivileged: boolean; user: string }>(ways)(
+  'random trees held by $container, as $user',
+  ({ container, unprivileged }) => {
+    beforeEach(() => {
+      root = newRoot()
+      cpSync(path.join(import.meta.dirname, 'programs/tree.pl'), path.join(root, 'tree.pl'))
+      if (unprivileged) chownSync(root, nobody, nobody)
+      holder = openHolder({ program, root, container, unprivileged })
+    })
+    afterEach(async () => {
+      await holder.close()
+      endRelics(root)
+      rmSync(root, { recursive: true, force: true })
+    })
+
+    it.runIf(isRoot || !unprivileged)(
+      'stand still when frozen, are gone when stopped, and who gets away is named',
+      async () => {
+        for (let at = 0; at < trees; at++) {
+          const luck = chance.fork(at)
+          const tree = randomProgram(luck)
+          await playTree(tree, at, luck, unprivileged).catch((error: unknown) => {
+            throw new Error(`tree ${at} of seed ${chance.seed}: ${tree}`, { cause: error })
+          })
+        }
+      },
+      trees * patienceMs,
+    )
+  },
+)
+
+async function playTree(tree: string, at: number, luck: Chance, unprivileged: boolean): Promise<void> {
+  const { order, register } = orderOf(tree, at, unprivileged)
+  const { key } = order
+  await holder.start(order)
+  let frozen = false
+  for (let operation = 0; operation < operationsPerTree; operation++) {
+    const next = luck.pick(['freeze', 'freeze', 'thaw', 'wait', 'both'] as const)
+    if (next === 'wait') await wait(luck.below(30))
+    // A thaw that overtakes a freeze under way, and the other way round: the last word counts.
+    if (next === 'both') await Promise.all([holder.freeze(key), holder.thaw(key), holder.freeze(key)])
+    if (next === 'freeze') await holder.freeze(key)
+    if (next === 'thaw') await holder.thaw(key)
+    if (next !== 'wait') frozen = next !== 'thaw'
+    if (frozen) await expectStill(key, register)
+  }
+  await holder.stop(key, luck.pick([0, 0.1, 0.4]))
+  await expectGone(key, register)
+}
+
+function orderOf(tree: string, at: number, unprivileged: boolean) {
+  const key = { job: JobId.parse(`${path.basename(root)}-${at}`), number: 1, epoch: 1 }
+  const folder = path.join(root, 'runs', String(at))
+  const registerFolder = path.join(root, `register-${at}`)
+  for (const each of [path.join(root, 'runs'), folder, registerFolder]) {
+    mkdirSync(each, { recursive: true })
+    if (unprivileged) chownSync(each, nobody, nobody)
+  }
+  const command = ['perl', path.join(root, 'tree.pl'), registerFolder, tree]
+  const env = { PATH: process.env['PATH'] ?? '' }
+  const order: AttemptOrder = { key, command, workdir: root, env, folder, gpus: [] }
+  return { order, register: openRegister(registerFolder) }
+}
+
+/** Nobody counts, uses the processor or is born, unless the news name who could not be stopped. */
+async function expectStill(key: AttemptKey, register: Register): Promise<void> {
+  const before = register.activity()
+  await wait(lookMs)
+  expect(register.activity()).toEqual(before)
+  expect(newsOf(key, 'note')).toEqual([])
+}
+
+async function expectGone(key: AttemptKey, register: Register): Promise<void> {
+  const [exited] = await eventually(
+    'its end is told',
+    () => {
+      const found = newsOf(key, 'exited')
+      return found.length > 0 ? found : undefined
+    },
+    patienceMs,
+  )
+  const escaped = exited?.escapedPids ?? []
+  // Whoever was born in the last instant has had time to write its name.
+  await wait(lookMs)
+  const living = register.living().map(({ pid }) => pid)
+  expect(living.filter((pid) => !escaped.includes(pid))).toEqual([])
+  expect(escaped.filter((pid) => !livesStill(pid))).toEqual([])
+  expect(escaped).toEqual([])
+}
+
+function newsOf<Type extends ExecutorNews['type']>(key: AttemptKey, type: Type) {
+  return holder.news.filter(
+    (piece): piece is Extract<ExecutorNews, { type: Type }> =>
+      piece.type === type && piece.key.job === key.job,
+  )
+}

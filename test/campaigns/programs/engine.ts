@@ -1,0 +1,29 @@
+// An engine without a window for the home in LULL_HOME, which can be told to die at a given step of its work.
+// engine.mjs [app|headless]: as an app it takes over from a headless engine.
+import { tmpdir } from 'node:os'
+import { startEngine } from '../../../engine'
+import { homeOf } from '../../../shared/home'
+import { dieAt, type Death } from './death'
+
+const { env, platform } = process
+const home = homeOf({
+  env,
+  platform,
+  homeFolder: '/nowhere',
+  temporaryFolder: tmpdir(),
+  userId: process.getuid?.() ?? 0,
+})
+
+process.on('message', (death: Death) => {
+  dieAt(death)
+  process.send?.({ type: 'armed' })
+})
+const atOnce = env['LULL_CAMPAIGN_DEATH']
+if (atOnce) dieAt(JSON.parse(atOnce) as Death)
+
+const host = process.argv[2] === 'app' ? 'app' : 'headless'
+const engine = await startEngine({ home, host, version: '0.0.0' })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void engine.stop())
+process.send?.({ type: 'ready', steps: 0 })
+await engine.stopped
+process.exit(0)
