@@ -34,18 +34,6 @@ it.each(['cgroup', 'groups'] as const)(
   },
 )
 
-it('keeps only as many rotated files as it should, and says where the rest begins', async () => {
-  holding = openHolding({ container: 'cgroup', logMaxBytes: 1000, logFiles: 1 })
-  const script = 'for i in 1 2 3 4; do head -c 2000 /dev/zero; sleep 3; done'
-  const { key, folder } = await holding.start(['sh', '-c', script])
-  await holding.hear(key, 'exited', 30_000)
-  expect(readdirSync(folder).filter((name) => /^stdout\.\d+$/.test(name))).toHaveLength(1)
-  const piece = await readLog(folder, 'stdout', 0, 100_000)
-  expect(piece.offset).toBeGreaterThan(0)
-  expect(piece.offset + piece.bytes.length).toBe(8000)
-  expect(piece.atEnd).toBe(true)
-})
-
 it('tells when a log grows, and when it had grown before anybody watched', async () => {
   holding = openHolding({ container: 'groups' })
   const { folder } = await holding.start(['sh', '-c', 'echo one; sleep 0.3; echo two; exec sleep 5'])
