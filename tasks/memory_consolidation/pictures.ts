@@ -12,7 +12,7 @@ export function pictures(params: Params, result: Result): readonly Plot[] {
 const [blue, orange, green] = palette
 
 function forgettingCurve(params: Params, result: Result): Plot {
-  const title = 'A memory fades as others are stored; replay keeps it (dots: simulated, lines: closed form)'
+  const title = 'A memory fades as others are stored, unless it is replayed (lines: theory)'
   const laters = result.signalToNoise.map((_, later) => later)
   const closedForm = (replays: number) =>
     laters.map((later) => signalToNoise(params.numNeurons, { ...params, replays }, later))
@@ -43,7 +43,7 @@ function forgettingCurve(params: Params, result: Result): Plot {
 }
 
 function errorCurve({ numNeurons }: Params, { errorByLoad }: Result): Plot {
-  const title = 'Recall of a Hopfield network collapses at 0.138 patterns a neuron (lines: closed forms)'
+  const title = 'A Hopfield network collapses at 0.138 patterns a neuron (lines: theory)'
   const most = Math.max(...errorByLoad.map(({ load }) => load))
   const loads = Array.from({ length: 200 }, (_, index) => (most * (index + 1)) / 200)
   const below = loads.filter((load) => errorAtRest(load) !== null)

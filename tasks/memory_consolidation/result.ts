@@ -23,13 +23,9 @@ const Lifetimes = z
   .meta({ description: 'Others stored until signal falls below noise' })
 
 export const Result = z.object({
-  consolidationLevel: z
-    .number()
-    .min(0)
-    .max(1)
-    .meta({
-      description: 'How much of the memory the synapses hold after its last replay: 0 nothing, 1 all',
-    }),
+  consolidationLevel: z.number().min(0).max(1).meta({
+    description: 'How much of the memory the synapses hold after its last replay: 0 nothing, 1 all',
+  }),
   recallError: z
     .number()
     .meta({ description: 'Share of wrong bits after one step of the Hopfield network at the asked load' }),

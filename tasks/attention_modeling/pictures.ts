@@ -1,0 +1,53 @@
+import type { Plot } from '../kind'
+import { bars, chart, dots, line, type Mark, palette } from '../plot'
+import type { Params } from './params'
+import type { Result, Selection } from './result'
+
+export function pictures(params: Params, result: Result): readonly Plot[] {
+  return [selectionOverTime(params, result), scores(result)]
+}
+
+const [blue, orange, green] = palette
+
+function selectionOverTime({ targets, items }: Params, { selection }: Result): Plot {
+  const title = 'What has entered memory as time goes on (dots: simulated, lines: theory)'
+  const timesMs = selection.map(({ timeMs }) => timeMs)
+  const shown = selection.filter((_, index) => index % 2 === 0)
+  const series = (
+    simulated: keyof Selection,
+    theory: keyof Selection,
+    name: string,
+    color: string,
+  ): Mark[] => [
+    line({ xs: timesMs, ys: selection.map((at) => at[theory]), color }),
+    dots({
+      xs: shown.map(({ timeMs }) => timeMs),
+      ys: shown.map((at) => at[simulated]),
+      name,
+      color,
+      radius: 2.4,
+    }),
+  ]
+  const distractors = series('distractors', 'distractorsClosedForm', 'distractors, partial report', orange)
+  const svg = chart({ title, x: 'time since the display came on (ms)', y: 'items in memory' }, [
+    ...series('items', 'itemsClosedForm', 'whole report', green),
+    ...series('targets', 'targetsClosedForm', 'targets, partial report', blue),
+    ...(targets < items ? distractors : []),
+  ])
+  return { name: 'selection', title, svg }
+}
+
+function scores({ scoreShares, scoreSharesClosedForm }: Result): Plot {
+  const title = 'Whole report: how many items are seen (bars: simulated, dots: theory)'
+  const most = scoreSharesClosedForm.findLastIndex((share) => share > 0)
+  const shown = Array.from({ length: most + 1 }, (_, score) => score)
+  const svg = chart({ title, x: 'items reported', y: 'share of trials', yReaches: { from: 0, to: 0.1 } }, [
+    bars({
+      edges: Array.from({ length: most + 2 }, (_, edge) => edge - 0.5),
+      heights: scoreShares.slice(0, most + 1),
+      color: green,
+    }),
+    dots({ xs: shown, ys: scoreSharesClosedForm.slice(0, most + 1), color: 'currentColor' }),
+  ])
+  return { name: 'scores', title, svg }
+}
