@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { homeOf } from '../shared/home'
 import { claimOrTakeOver } from './hand-over'
-import { claimHome, type HomeClaim } from './instance'
+import { claimHome, type HomeClaim, readPid } from './instance'
 
 let folder: string
 let claim: HomeClaim
@@ -47,6 +47,7 @@ describe('an app that takes over', () => {
       asked.socket.destroy()
     })
     const taken = await claimOrTakeOver(home(), 'app')
+    expect(readPid(home())).toBe(process.pid)
     taken.release()
   })
 
@@ -59,6 +60,7 @@ describe('an app that takes over', () => {
       })
     })
     const taken = await claimOrTakeOver(home(), 'app')
+    expect(readPid(home())).toBe(process.pid)
     taken.release()
   })
 

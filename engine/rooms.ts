@@ -12,6 +12,7 @@ import {
   createLoop,
   createNewsDesk,
   createOrders,
+  createUsageRecorder,
   keepHouse,
   openJobBook,
   reconcile,
@@ -97,6 +98,8 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
     folders,
     bell,
     present,
+    preview: loop.preview,
+    imagine: lookout.imagine,
     replan,
     stopSoon,
     ...moment,
@@ -118,6 +121,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
   for (const sensor of sensors) sensor.onChange?.(() => loop.request('full'))
   const historian = createHistorian(store.history, book.active, clock)
   loop.onPresent(historian.record)
+  loop.onPresent(createUsageRecorder({ book, executor, usage: store.usage, clock }))
   loop.onPresent(bell.ring)
   book.onChange(bell.ring)
 

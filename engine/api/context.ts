@@ -3,7 +3,7 @@ import type { JobRecord } from '../../core/jobs'
 import type { Now } from '../../core/clock'
 import type { Intake, RunFolders } from '../intake'
 import type { Log } from '../instance'
-import type { JobBook, Present } from '../loop'
+import type { JobBook, Lookout, Loop, Present } from '../loop'
 import type { SettingsFile } from '../settings'
 import type { Store } from '../store'
 import type { Bell } from './bell'
@@ -22,6 +22,8 @@ export interface ApiParts {
   /** Rings whenever the present changed. */
   readonly bell: Bell
   readonly present: () => Present
+  readonly preview: Loop['preview']
+  readonly imagine: Lookout['imagine']
   readonly status: () => Status
   readonly view: (record: JobRecord) => Job
   readonly doctor: Doctor

@@ -33,6 +33,14 @@ export function jobProcedures(parts: ApiParts) {
       parts.replan()
       return jobs.map(view)
     }),
+    preview: os.preview.handler(async ({ input }) => {
+      const settled = await intake.settle(input)
+      const waits = parts.preview(settled)
+      return settled.map(({ id, name, command }) => {
+        const reasons = waits.get(id) ?? []
+        return { name, command, reasons, startsNow: reasons.length === 0 }
+      })
+    }),
     list: os.list.handler(({ input: { state, search, limit, before } }) => {
       const query = { limit, ...(state && { state }), ...(search && { search }), ...(before && { before }) }
       const page = store.page(query)
@@ -43,6 +51,8 @@ export function jobProcedures(parts: ApiParts) {
     log: os.log.handler(({ input }) => logChunk(parts, input)),
     followLog: os.followLog.handler(({ input, signal }) => followLog(parts, input, signal)),
     result: os.result.handler(({ input }) => jobResult(jobByRef(store, input.job), parts.folders)),
+    usage: os.usage.handler(({ input }) => [...store.usage.list(jobByRef(store, input.job).id, input.limit)]),
+    story: os.story.handler(({ input }) => [...store.story(jobByRef(store, input.job).id)]),
     cancel: os.cancel.handler(({ input }) => view(wish(input.job, 'cancelRequested', 'cancelled'))),
     runNow: os.runNow.handler(({ input }) => view(wish(input.job, 'wishedNow', 'run now'))),
     hold: os.hold.handler(({ input }) => view(wish(input.job, 'heldByHand', 'held'))),

@@ -1,4 +1,5 @@
-import type { Paused } from '../../shared/model'
+import { type Paused, sensorNames, type SensorReport } from '../../shared/model'
+import type { Present } from '../loop'
 import type { ApiParts } from './context'
 import { base } from './base'
 import { updates } from './updates'
@@ -25,6 +26,21 @@ export function machineProcedures(parts: ApiParts) {
     history: os.history.handler(({ input: { from, to, limit } }) => [
       ...store.history.list({ limit, ...(from && { from }), ...(to && { to }) }),
     ]),
+    sensors: os.sensors.handler(() => sensorReports(parts.present())),
     doctor: os.doctor.handler(async () => [...(await parts.doctor())]),
   }
+}
+
+function sensorReports({ sight: { sources, ages, blind } }: Present): SensorReport[] {
+  return sensorNames.map((sensor) => {
+    const source = sources[sensor]
+    const ageSeconds = ages[sensor]
+    const unseen = blind.find((each) => each.sensor === sensor)
+    return {
+      sensor,
+      ...(source !== undefined && { source }),
+      ...(ageSeconds !== undefined && { ageSeconds }),
+      ...(unseen && { blind: { message: unseen.message, hint: unseen.hint } }),
+    }
+  })
 }

@@ -27,6 +27,8 @@ export interface IntakeParts {
 export interface Intake {
   /** Accepts all jobs or none. Throws LullError `invalidInput` or `refused` with the path of what is wrong. */
   submit(submission: Submission): Promise<readonly JobRecord[]>
+  /** What `submit` would accept, and nothing more; throws what it would throw. */
+  settle(submission: Submission): Promise<readonly JobRecord[]>
   /** A new job like an ended one. */
   retry(job: JobRecord): JobRecord
 }
@@ -34,7 +36,7 @@ export interface Intake {
 export function createIntake(parts: IntakeParts): Intake {
   const { folders } = parts
 
-  async function submit(submission: Submission): Promise<readonly JobRecord[]> {
+  async function settle(submission: Submission): Promise<readonly JobRecord[]> {
     const accepted = acceptJobs({
       files: submission.jobs,
       workdir: submission.workdir,
@@ -53,9 +55,14 @@ export function createIntake(parts: IntakeParts): Intake {
     await Promise.all(
       accepted.jobs.map((job, at) => checkFiles(job, submission.jobs.length > 1 ? `[${at}].` : '')),
     )
-    await keepEnvironments(accepted.jobs, submission)
-    parts.accept(accepted.jobs)
     return accepted.jobs
+  }
+
+  async function submit(submission: Submission): Promise<readonly JobRecord[]> {
+    const jobs = await settle(submission)
+    await keepEnvironments(jobs, submission)
+    parts.accept(jobs)
+    return jobs
   }
 
   async function keepEnvironments(
@@ -86,7 +93,7 @@ export function createIntake(parts: IntakeParts): Intake {
     return again
   }
 
-  return { submit, retry }
+  return { submit, settle, retry }
 }
 
 /** Working folder and inputs are looked at now, while the person who can mend them is there. */

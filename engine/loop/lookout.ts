@@ -1,12 +1,10 @@
 import { emptyMemory, assess, type Assessment } from '../../core/readiness'
 import type { Now } from '../../core/clock'
-import type { BlindSensor, Paused, Sample, SensorName, Settings } from '../../shared/model'
-import type { Sampler } from '../sensors'
+import type { Paused, SensorName, Settings } from '../../shared/model'
+import type { Sampled, Sampler } from '../sensors'
 
 /** The machine as last seen: the sample and what the rules make of it. */
-export interface Sight {
-  readonly sample: Sample
-  readonly blind: readonly BlindSensor[]
+export interface Sight extends Sampled {
   readonly assessment: Assessment
 }
 
@@ -15,6 +13,8 @@ export interface Lookout {
   look(names?: readonly SensorName[]): Promise<Sight>
   /** The last sight, judged anew: after a pause, a change of settings, or the mere passing of time. */
   judge(): Sight | undefined
+  /** What the rules would make of the last sight under other settings. Nothing is remembered of it. */
+  imagine(settings: Settings): Assessment | undefined
 }
 
 export interface LookoutParts {
@@ -29,18 +29,20 @@ export function createLookout({ sampler, clock, settings, paused }: LookoutParts
   let memory = emptyMemory
   let last: Sight | undefined
 
-  function judgeSample(sample: Sample, blind: readonly BlindSensor[]): Sight {
-    const assessment = assess(sample, { settings: settings(), paused: paused() }, memory, clock())
+  function assessUnder(sampled: Sampled, under: Settings): Assessment {
+    return assess(sampled.sample, { settings: under, paused: paused() }, memory, clock())
+  }
+
+  function judge(sampled: Sampled): Sight {
+    const assessment = assessUnder(sampled, settings())
     memory = assessment.memory
-    last = { sample, blind, assessment }
+    last = { ...sampled, assessment }
     return last
   }
 
   return {
-    look: async (names) => {
-      const { sample, blind } = await sampler.sample(names)
-      return judgeSample(sample, blind)
-    },
-    judge: () => last && judgeSample(last.sample, last.blind),
+    look: async (names) => judge(await sampler.sample(names)),
+    judge: () => last && judge(last),
+    imagine: (under) => last && assessUnder(last, under),
   }
 }

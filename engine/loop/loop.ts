@@ -1,6 +1,7 @@
 import type { JobId, Reason, SensorName, Settings } from '../../shared/model'
 import type { Now } from '../../core/clock'
-import { plan, type Place } from '../../core/planner'
+import type { JobRecord } from '../../core/jobs'
+import { type Place, type Plan, plan } from '../../core/planner'
 import type { Executor } from '../executors/executor'
 import type { Log } from '../instance'
 import type { Store } from '../store'
@@ -22,6 +23,8 @@ export interface Loop {
   /** Something changed: `plan` decides anew from the last sight, `full` looks at every sensor first. */
   request(look: Look): void
   present(): Present
+  /** Why these jobs would wait if they were submitted now; a job that is not in the answer would start. */
+  preview(jobs: readonly JobRecord[]): ReadonlyMap<JobId, readonly Reason[]>
   onPresent(listener: (present: Present) => void): void
   /** Decides nothing until `wake`: the machine is about to sleep. */
   hold(): void
@@ -69,8 +72,7 @@ export function createLoop(parts: LoopParts): Loop {
     return lookout.look(look === 'input' ? inputSensors : undefined)
   }
 
-  function decide(sight: Sight): void {
-    const jobs = book.active()
+  function planFor(jobs: readonly JobRecord[], sight: Sight): Plan {
     const state = {
       jobs,
       outcomes: parts.store.outcomes(jobs.flatMap(({ spec }) => spec.when.after)),
@@ -79,7 +81,11 @@ export function createLoop(parts: LoopParts): Loop {
       yielding: orders.yielding,
       bootId: parts.bootId,
     }
-    const { actions, reasons } = plan(state, [parts.placeOf(sight)], clock())
+    return plan(state, [parts.placeOf(sight)], clock())
+  }
+
+  function decide(sight: Sight): void {
+    const { actions, reasons } = planFor(book.active(), sight)
     present = { sight, reasons }
     executor.setLimits(sight.assessment.limits)
     for (const action of actions) orders.carryOut(action)
@@ -124,16 +130,19 @@ export function createLoop(parts: LoopParts): Loop {
     timer = setTimeout(() => request(look), Math.max(0, Math.min(full, input) - now.monotonicSeconds) * 1000)
   }
 
+  function seen(): Present {
+    if (!present) throw new Error('the loop has not looked yet')
+    return present
+  }
+
   return {
     start: async () => {
       request('full')
       await turning
     },
     request,
-    present: () => {
-      if (!present) throw new Error('the loop has not looked yet')
-      return present
-    },
+    present: seen,
+    preview: (jobs) => planFor([...book.active(), ...jobs], seen().sight).reasons,
     onPresent: (listener) => listeners.push(listener),
     hold: () => {
       held = true

@@ -13,6 +13,8 @@ export interface SettingsFile {
    * written; then the old value stays in force.
    */
   set(key: string, value: unknown): Settings
+  /** What would hold with these changes, by key. Changes nothing; throws what `set` would. */
+  imagine(changes: Readonly<Record<string, unknown>>): Settings
   /** Back to the default: one setting, a group such as `idle`, or all without a key. */
   reset(key?: string): Settings
   /**
@@ -73,6 +75,10 @@ export function openSettings({ settingsFile: file }: Pick<Home, 'settingsFile'>)
 
   return {
     get: () => settings,
+    imagine: (changes) => {
+      const checked = Object.entries(changes).map(([key, value]) => [key, checkSetting(key, value)] as const)
+      return settingsOf(new Map([...stored, ...checked]))
+    },
     set: (key, value) => {
       const checked = checkSetting(key, value)
       return change((draft) => (isDefault(key, checked) ? draft.delete(key) : draft.set(key, checked)))

@@ -1,2 +1,2 @@
 export { openStore } from './open-store'
-export type { HistoryStore, JobQuery, JobStoryEntry, Store } from './store'
+export type { HistoryStore, JobQuery, UsageStore, Store } from './store'

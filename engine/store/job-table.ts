@@ -1,10 +1,10 @@
 import { timestamp } from '../../core/clock'
 import type { JobEvent } from '../../core/jobs/event'
 import type { JobRecord } from '../../core/jobs/record'
-import type { JobId, JobState, Outcome } from '../../shared/model'
+import type { JobId, JobState, Outcome, StoryEntry } from '../../shared/model'
 import type { Database } from './database'
 import type { SqlValue } from '../sqlite'
-import type { JobQuery, JobStoryEntry, Store } from './store'
+import type { JobQuery, Store } from './store'
 
 type JobTable = Pick<
   Store,
@@ -63,7 +63,7 @@ export function jobTable(database: Database): JobTable {
       database.all(
         'SELECT at, type, detail FROM job_events WHERE job_id = ? ORDER BY id',
         id,
-      ) as readonly JobStoryEntry[],
+      ) as readonly StoryEntry[],
     prune: (olderThan) => prune(database, olderThan),
   }
 }

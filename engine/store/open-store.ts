@@ -7,6 +7,7 @@ import { jobTable } from './job-table'
 import { migrate } from './schema'
 import { explainFileError } from '../instance'
 import type { Store } from './store'
+import { usageTable } from './usage-table'
 
 /**
  * Opens the database file of one home, and makes or migrates it if need be. Only the engine that holds the home may call
@@ -30,6 +31,7 @@ function storeOf(database: Database): Store {
   return {
     ...jobTable(database),
     history: historyTable(database),
+    usage: usageTable(database),
     paused: () => {
       const row = database.get(`SELECT value FROM meta WHERE key = 'paused'`) as
         | { readonly value: string }

@@ -65,6 +65,17 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE job_usage (
+    id INTEGER PRIMARY KEY,
+    job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    at TEXT NOT NULL,
+    attempt INTEGER NOT NULL,
+    cpu_cores REAL NOT NULL,
+    memory_bytes INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX job_usage_by_job ON job_usage (job_id, id);
+  `,
 ]
 
 /** Takes a database from its version to the last of `steps`, each step whole or not at all. */

@@ -1,13 +1,14 @@
-import type { HistoryEntry, JobId, JobState, Outcome, Paused } from '../../shared/model'
+import type {
+  HistoryEntry,
+  JobId,
+  JobState,
+  Outcome,
+  Paused,
+  StoryEntry,
+  UsagePoint,
+} from '../../shared/model'
 import type { JobRecord } from '../../core/jobs/record'
 import type { JobEvent } from '../../core/jobs/event'
-
-/** What the log of a job keeps: one line an event. `detail` is JSON: the event without its type and time. */
-export interface JobStoryEntry {
-  readonly at: string
-  readonly type: string
-  readonly detail: string
-}
 
 export interface JobQuery {
   readonly state?: JobState
@@ -36,13 +37,14 @@ export interface Store {
   outcomes(ids: readonly JobId[]): ReadonlyMap<JobId, Outcome>
   countByState(): Partial<Record<JobState, number>>
   recent(limit: number): readonly JobRecord[]
-  story(id: JobId): readonly JobStoryEntry[]
+  story(id: JobId): readonly StoryEntry[]
   /**
    * Ended jobs older than this are deleted, but for those that another still waits for; returns their ids, so that their
    * folders can go too.
    */
   prune(olderThan: string): readonly JobId[]
   readonly history: HistoryStore
+  readonly usage: UsageStore
   paused(): Paused | null
   setPaused(paused: Paused | null): void
   close(): void
@@ -60,4 +62,10 @@ export interface HistoryStore {
     readonly limit: number
   }): readonly HistoryEntry[]
   prune(olderThan: string): void
+}
+
+export interface UsageStore {
+  add(points: readonly (UsagePoint & { readonly job: JobId })[]): void
+  /** At most `limit` points of a job, spread over its whole life. */
+  list(job: JobId, limit: number): readonly UsagePoint[]
 }

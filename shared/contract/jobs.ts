@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { Job, JobFile, JobState, Reason } from '../model'
+import { Job, JobFile, JobPreview, JobState, Reason, StoryEntry, UsagePoint } from '../model'
 import { procedure } from './base'
 
 const ref = z.object({
@@ -26,25 +26,30 @@ const logQuery = ref.extend({
   offset: z.coerce.number().int().min(0).default(0),
 })
 
+const submission = z.object({
+  jobs: z.array(JobFile).min(1).max(10_000),
+  workdir: z.string().min(1).meta({ description: 'Relative paths start here' }),
+  environment: z
+    .record(z.string(), z.string())
+    .default({})
+    .meta({ description: 'The submitting shell’s; kept in a private file, shown by no door' }),
+  now: z.boolean().default(false),
+  strict: z.boolean().default(false).meta({ description: 'Refuse what this machine can never satisfy' }),
+})
+
 export const jobs = {
   submit: procedure
     .route({ method: 'POST', path: '/jobs', summary: 'Submit jobs, all of them or none', successStatus: 201 })
-    .input(
-      z.object({
-        jobs: z.array(JobFile).min(1).max(10_000),
-        workdir: z.string().min(1).meta({ description: 'Relative paths start here' }),
-        environment: z
-          .record(z.string(), z.string())
-          .default({})
-          .meta({ description: 'The submitting shell’s; kept in a private file, shown by no door' }),
-        now: z.boolean().default(false),
-        strict: z
-          .boolean()
-          .default(false)
-          .meta({ description: 'Refuse what this machine can never satisfy' }),
-      }),
-    )
+    .input(submission)
     .output(z.array(Job)),
+  preview: procedure
+    .route({
+      method: 'POST',
+      path: '/jobs/preview',
+      summary: 'How jobs would fare now, without submitting them',
+    })
+    .input(submission)
+    .output(z.array(JobPreview)),
   list: procedure
     .route({ method: 'GET', path: '/jobs', summary: 'Jobs, newest first' })
     .input(
@@ -73,6 +78,18 @@ export const jobs = {
     .route({ method: 'GET', path: '/jobs/{job}/result', summary: 'What an ended job brought' })
     .input(ref)
     .output(z.unknown()),
+  usage: procedure
+    .route({ method: 'GET', path: '/jobs/{job}/usage', summary: 'What a job used over time, oldest first' })
+    .input(ref.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(1000) }))
+    .output(z.array(UsagePoint)),
+  story: procedure
+    .route({
+      method: 'GET',
+      path: '/jobs/{job}/story',
+      summary: 'Everything that happened to a job, oldest first',
+    })
+    .input(ref)
+    .output(z.array(StoryEntry)),
   cancel: procedure
     .route({ method: 'POST', path: '/jobs/{job}/cancel', summary: 'End a job' })
     .input(ref)

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { Check, HistoryEntry, SnapshotUpdate, Status } from '../model'
+import { Check, HistoryEntry, SensorReport, SnapshotUpdate, Status } from '../model'
 import { procedure } from './base'
 
 export const machine = {
@@ -25,6 +25,9 @@ export const machine = {
       }),
     )
     .output(z.array(HistoryEntry)),
+  sensors: procedure
+    .route({ method: 'GET', path: '/sensors', summary: 'Every sensor, with its source and age' })
+    .output(z.array(SensorReport)),
   doctor: procedure
     .route({ method: 'GET', path: '/doctor', summary: 'Checks of this machine, each with a remedy' })
     .output(z.array(Check)),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Job, JobState } from './job'
 import { Limits, Readiness } from './readiness'
-import { BlindSensor, Sample } from './sample'
+import { Reason } from './reason'
+import { BlindSensor, Sample, sensorNames } from './sample'
 
 export const Paused = z.object({ until: z.iso.datetime().nullable() }).readonly().meta({ id: 'Paused' })
 export type Paused = z.infer<typeof Paused>
@@ -102,3 +103,50 @@ export const Check = z
   .readonly()
   .meta({ id: 'Check' })
 export type Check = z.infer<typeof Check>
+
+/** One sensor as a face shows it: where its value comes from, how old it is, and whether it is blind. */
+export const SensorReport = z
+  .object({
+    sensor: z.enum(sensorNames),
+    source: z.string().optional().meta({ description: 'Absent while it is blind' }),
+    ageSeconds: z.number().optional().meta({ description: 'Absent before its first read' }),
+    blind: z.object({ message: z.string(), hint: z.string() }).readonly().optional(),
+  })
+  .readonly()
+  .meta({ id: 'SensorReport' })
+export type SensorReport = z.infer<typeof SensorReport>
+
+/** What one attempt used at one moment. */
+export const UsagePoint = z
+  .object({
+    at: z.iso.datetime(),
+    attempt: z.number().int(),
+    cpuCores: z.number().meta({ description: 'Processors in use, 1 being one of them fully' }),
+    memoryBytes: z.number(),
+  })
+  .readonly()
+  .meta({ id: 'UsagePoint' })
+export type UsagePoint = z.infer<typeof UsagePoint>
+
+/** One event of a job's life. */
+export const StoryEntry = z
+  .object({
+    at: z.iso.datetime(),
+    type: z.string(),
+    detail: z.string().meta({ description: 'JSON: the event without its type and time' }),
+  })
+  .readonly()
+  .meta({ id: 'StoryEntry' })
+export type StoryEntry = z.infer<typeof StoryEntry>
+
+/** How a job that is not submitted would fare now. */
+export const JobPreview = z
+  .object({
+    name: z.string(),
+    command: z.array(z.string()).readonly(),
+    startsNow: z.boolean(),
+    reasons: z.array(Reason).readonly().meta({ description: 'Why it would wait; empty when it would start' }),
+  })
+  .readonly()
+  .meta({ id: 'JobPreview' })
+export type JobPreview = z.infer<typeof JobPreview>

@@ -212,7 +212,9 @@ describe('a job that is held by hand', () => {
 
   it('goes on at once when it is wished for now', async () => {
     await situation({ idleSeconds: 1 })
-    await expect.poll(async () => (await client().machine.status()).readiness.vetoes.length).toBeGreaterThan(0)
+    await expect
+      .poll(async () => (await client().machine.status()).readiness.vetoes.length)
+      .toBeGreaterThan(0)
     const [job] = await submit({ command: ['true'] })
     await client().jobs.hold({ job: job!.id })
     await client().jobs.runNow({ job: job!.id })
@@ -262,5 +264,43 @@ describe('a submission', () => {
   it('from a folder that is gone, or with inputs that cannot be read, is refused', async () => {
     expect(await refusal([{ command: ['true'] }], join(folder, 'gone'))).toMatchObject({ path: 'workdir' })
     expect(await refusal([{ command: ['true'], inputs: ['data'] }])).toMatchObject({ path: 'inputs.0' })
+  })
+})
+
+describe('what would be', () => {
+  it('of a job is told without submitting it', async () => {
+    const input = { jobs: [{ command: ['true'] }], workdir: folder, environment: {} }
+    expect(await client().jobs.preview(input)).toMatchObject([{ name: 'true', startsNow: true, reasons: [] }])
+    const big = { ...input, jobs: [{ command: ['true'], resources: { gpus: 2 } }] }
+    expect(await client().jobs.preview(big)).toMatchObject([
+      { startsNow: false, reasons: [{ code: 'noCapacity' }] },
+    ])
+    expect((await client().jobs.list({})).jobs).toEqual([])
+  })
+
+  it('under other settings is told without changing them', async () => {
+    const imagined = await client().settings.preview({ changes: { 'idle.afterSeconds': 1000 } })
+    expect(imagined.readiness.waits).toMatchObject([{ code: 'userActive', limit: 1000 }])
+    expect((await client().settings.get()).idle.afterSeconds).toBe(300)
+    await expect(client().settings.preview({ changes: { 'idle.after': 1 } })).rejects.toMatchObject({
+      data: { code: 'unknownSetting' },
+    })
+  })
+})
+
+describe('looking closer', () => {
+  it('tells each sensor’s source and age, and what happened to a job', async () => {
+    const sensors = await client().machine.sensors()
+    expect(sensors).toHaveLength(9)
+    expect(sensors[0]).toMatchObject({
+      sensor: 'idleSeconds',
+      source: expect.any(String),
+      ageSeconds: expect.any(Number),
+    })
+    const [job] = await submit({ command: ['true'] })
+    await until(job!.id, 'succeeded')
+    const story = await client().jobs.story({ job: job!.id })
+    expect(story.map(({ type }) => type)).toEqual(['startIntended', 'started', 'exited', 'collected'])
+    expect(await client().jobs.usage({ job: job!.id })).toEqual([])
   })
 })
