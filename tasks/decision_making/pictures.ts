@@ -50,7 +50,7 @@ const streamOfPaths = 4_294_967_295
 function paths(params: Params): Plot {
   const random = createRandom(params.seed, streamOfPaths)
   const chance = { random, normal: createNormal(random) }
-  const marks = Array.from({ length: 16 }, () => {
+  const marks = Array.from({ length: 10 }, () => {
     const [xs, ys]: [number[], number[]] = [[], []]
     const { right } = decide(params, chance, (seconds, evidence) => {
       xs.push(params.nonDecisionMs + 1000 * seconds)
@@ -58,7 +58,7 @@ function paths(params: Params): Plot {
     })
     return line({ xs, ys, color: right ? blue : orange, widthPixels: 0.9 })
   })
-  const title = 'Sixteen decisions: evidence wanders until it meets a boundary (above: right, below: wrong)'
+  const title = 'Evidence wanders until it meets a boundary (above: right, below: wrong)'
   const frame = { title, x: 'time (ms)', y: 'evidence', yReaches: { from: 0, to: params.boundary } }
   return { name: 'evidence', title, svg: chart(frame, marks) }
 }

@@ -1,2 +1,3 @@
 export { createNormal } from './normal'
+export { createPoisson, type PoissonFill } from './poisson'
 export { createRandom, type Random, randomFrom } from './xoshiro'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createNormal, createRandom, randomFrom } from '.'
+import { createNormal, createPoisson, createRandom, randomFrom } from '.'
 import { splitMix64 } from './xoshiro'
 
 describe('SplitMix64', () => {
@@ -71,4 +71,29 @@ describe('normal variates', () => {
     expect(Math.abs(drawn.filter((x) => x > limit).length / count - share)).toBeLessThan(error)
     expect(Math.abs(drawn.filter((x) => x < -limit).length / count - share)).toBeLessThan(error)
   })
+})
+
+describe('Poisson variates', () => {
+  it('draw from the generator as bits() does', () => {
+    const [one, other] = [createRandom(5), createRandom(5)]
+    createPoisson(2)(one.state, new Uint8Array(100))
+    for (let draw = 0; draw < 100; draw++) other.bits()
+    expect(one.state).toEqual(other.state)
+  })
+
+  it.each([0.05, 2, 4, 30])(
+    'of mean %f occur as often as the law says, within 4.5 standard errors',
+    (mean) => {
+      const drawn = new Uint8Array(1_000_000)
+      createPoisson(mean)(createRandom(13).state, drawn)
+      const counts = Array.from({ length: 256 }, () => 0)
+      for (const value of drawn) counts[value]! += 1
+      let share = Math.exp(-mean)
+      for (let k = 0; share * drawn.length > 5 || k < mean; k++) {
+        const error = 4.5 * Math.sqrt((share * (1 - share)) / drawn.length)
+        expect(Math.abs(counts[k]! / drawn.length - share)).toBeLessThan(error)
+        share *= mean / (k + 1)
+      }
+    },
+  )
 })

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { neuralSimulation } from '.'
+import { complete, completeInPieces, crewInTurn } from '../run.fixture'
+import type { Result } from './result'
+
+const simulate = (params: Record<string, unknown>) => complete(neuralSimulation, params).result as Result
+
+describe('the network of Izhikevich (2003)', () => {
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8]
+  const results = seeds.map((seed) => simulate({ seed }))
+  const mean = (of: (result: Result) => number) =>
+    results.reduce((sum, result) => sum + of(result), 0) / results.length
+
+  it('fires at 7 to 9 Hz at the published parameters ("mean rate ≈ 8 Hz", p. 1571)', () => {
+    expect(mean(({ meanRateHz }) => meanRateHz)).toBeGreaterThan(7)
+    expect(mean(({ meanRateHz }) => meanRateHz)).toBeLessThan(9)
+  })
+
+  it('shows rhythms in the alpha and gamma bands (p. 1571: "10 Hz … and 40 Hz")', () => {
+    const { spectrumPeaksHz } = simulate({ durationMs: 8000 })
+    const within = (from: number, to: number) => spectrumPeaksHz.filter((hz) => hz >= from && hz <= to)
+    expect(within(7.5, 13)).not.toEqual([])
+    expect(within(30, 80)).not.toEqual([])
+  })
+
+  it('is silent without input, and busier with more', () => {
+    expect(simulate({ scale: 0 })).toMatchObject({ spikeCount: 0, intervalCv: null, spectrumPeaksHz: [] })
+    expect(simulate({ scale: 2 }).meanRateHz).toBeGreaterThan(mean(({ meanRateHz }) => meanRateHz))
+  })
+})
+
+describe.each([
+  { model: 'izhikevich', numNeurons: 300, durationMs: 4000 },
+  { model: 'brunel', numNeurons: 5000, durationMs: 120 },
+])('a run of neural_simulation: %o', (params) => {
+  const whole = complete(neuralSimulation, params)
+
+  it('interrupted gives the same', () => {
+    expect(completeInPieces(neuralSimulation, params)).toEqual(whole)
+  })
+
+  it('shared among lanes gives the same', () => {
+    const crew = crewInTurn(neuralSimulation, params, 2)
+    expect(complete(neuralSimulation, params, { texts: {}, crew })).toEqual(whole)
+  })
+
+  it('with another seed gives something else', () => {
+    expect(complete(neuralSimulation, { ...params, seed: 2 }).result).not.toEqual(whole.result)
+  })
+})
+
+describe('the memory of a run', () => {
+  it('is estimated before it starts: a dense network grows with the square of its neurons', () => {
+    const estimate = (params: Record<string, unknown>) => neuralSimulation.estimateMemoryBytes(params)
+    expect(estimate({ numNeurons: 50_000 })).toBeGreaterThan(10e9)
+    expect(estimate({ model: 'brunel', numNeurons: 50_000 })).toBeLessThan(400e6)
+  })
+})

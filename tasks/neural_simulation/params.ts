@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { count, quantity, seed } from '../params'
+
+/** The published sizes: 800 + 200 neurons (Izhikevich 2003), 10,000 + 2,500 (Brunel 2000). */
+const publishedNeurons = { izhikevich: 1000, brunel: 12_500 } as const
+
+export const Params = z
+  .strictObject({
+    model: z
+      .enum(['izhikevich', 'brunel'], { error: 'must be izhikevich or brunel: these two networks ship' })
+      .default('izhikevich')
+      .meta({ description: 'The network: izhikevich (2003) or brunel (2000)' }),
+    durationMs: count({
+      about: 'Time to simulate, ms',
+      from: 10,
+      to: 3_600_000,
+      unit: 'ms',
+      why: 'less than 10 ms shows no rate, and an hour of a brain takes long enough',
+    }).default(1000),
+    numNeurons: count({
+      about: 'Neurons, a fifth of them inhibitory; 1000 (izhikevich) or 12500 (brunel) as published',
+      from: 100,
+      to: 100_000,
+      why: 'fewer are no network, and more do not fit into the memory of one machine',
+    }).optional(),
+    scale: quantity({
+      about: 'Strength of the input: 1 is the published thalamic noise, or twice the threshold rate (brunel)',
+      from: 0,
+      to: 10,
+      why: 'it multiplies an excitation, and beyond ten times the published one neurons fire as fast as they can',
+    }).default(1),
+    inhibition: quantity({
+      about: 'How much stronger an inhibitory synapse is than an excitatory one (g of brunel)',
+      from: 0,
+      to: 20,
+      why: 'it is a ratio of strengths, and beyond 20 the network is silent',
+    }).default(5),
+    seed,
+  })
+  .transform(({ numNeurons, ...rest }) => ({
+    ...rest,
+    numNeurons: numNeurons ?? publishedNeurons[rest.model],
+  }))
+
+export type Params = z.output<typeof Params>
+
+/** Every fifth neuron is inhibitory; the excitatory ones come first. */
+export function excitatoryOf(numNeurons: number): number {
+  return numNeurons - Math.floor(numNeurons / 5)
+}
