@@ -3,7 +3,7 @@ import type { Bench, Figure, Measured } from '../bench'
 import { electronRuntime, openTrayHost, ownCopy, type TrayHost } from '../desktop'
 import { type Running, startApp, startHeadless, startPlainApp } from '../engine'
 import type { Lab } from '../lab'
-import { measureRest, type Rest } from '../processes'
+import { measureRest } from '../processes'
 
 const [seconds, quickSeconds] = [60, 15]
 
@@ -22,19 +22,19 @@ export const rest: Bench = {
     figure('rest.bare.memory', 'bare Electron tray app, PSS of its whole process tree', 'MB'),
   ],
   async run(lab): Promise<Measured> {
-    const [node, runtime] = [ownCopy(lab, process.execPath), ownCopy(lab, electronRuntime())]
+    const node = ownCopy(lab, process.execPath)
+    const [bareRuntime, runtime] = [ownCopy(lab, electronRuntime()), ownCopy(lab, electronRuntime())]
     const host = await openTrayHost(lab)
     const rows = []
     for (let run = 1; run <= lab.runs; run++) {
-      lab.say(`run ${run} of ${lab.runs}: the headless engine and the bare app`)
-      // At once, as they share neither program nor display connection; the two apps never run at once.
-      const [engine, bare] = await Promise.all([
-        atRest(lab, () => startHeadless(lab, node)),
-        atRest(lab, () => inTray(host, () => startPlainApp(lab, runtime, path.resolve('bench/bare-app')))),
-      ])
-      lab.say(`run ${run} of ${lab.runs}: the app`)
-      const app = await atRest(lab, () => inTray(host, () => startApp(lab, runtime)))
-      rows.push({ engine, bare, app })
+      lab.say(`run ${run} of ${lab.runs}`)
+      rows.push(
+        await measureTogether(lab, [
+          await startHeadless(lab, node),
+          await inTray(host, () => startPlainApp(lab, bareRuntime, path.resolve('bench/bare-app'))),
+          await inTray(host, () => startApp(lab, runtime)),
+        ]),
+      )
     }
     return {
       'rest.engine.cpu': rows.map(({ engine }) => [engine.cpuPercent]),
@@ -52,11 +52,17 @@ function figure(name: string, what: string, unit: Figure['unit'], limit?: number
   return { name, what, unit, statistic: 'median', ...(limit !== undefined && { bar: { limit } }) }
 }
 
-async function atRest(lab: Lab, begin: () => Promise<Running>): Promise<Rest> {
-  const running = await begin()
-  const measured = await measureRest(running.pid, lab.quick ? quickSeconds : seconds)
-  await running.stop()
-  return measured
+/** All at once: what the rest of the machine does, and what it shares with us, is then the same for all three. */
+async function measureTogether(lab: Lab, running: readonly [engine: Running, bare: Running, app: Running]) {
+  const duration = lab.quick ? quickSeconds : seconds
+  const measure = ({ pid }: Running) => measureRest(pid, duration)
+  const [engine, bare, app] = await Promise.all([
+    measure(running[0]),
+    measure(running[1]),
+    measure(running[2]),
+  ])
+  for (const each of running) await each.stop()
+  return { engine, bare, app }
 }
 
 /** An app whose icon nobody shows would do less than a real one. */
