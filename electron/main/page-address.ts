@@ -22,7 +22,7 @@ export function fileFor(address: string, root: string): string | undefined {
   const path = decodedPath(pathname)
   if (host !== pageHost || path === undefined) return undefined
   const file = normalize(join(root, path))
-  return file.startsWith(root + sep) ? file : undefined
+  return file.startsWith(root + sep) && !file.endsWith(sep) ? file : undefined
 }
 
 function decodedPath(pathname: string): string | undefined {

@@ -1,8 +1,14 @@
 /// <reference lib="dom" />
-import { execFileSync } from 'node:child_process'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { abandonedMachine, busyTree, expect, test, type RunningApp } from './ground'
+import {
+  abandonedMachine,
+  busyTree,
+  expect,
+  openPopover,
+  pressInPopover,
+  tellVisibility,
+  test,
+} from './ground'
 
 const mockGpus = [0, 1].map((index) => ({
   index,
@@ -103,19 +109,9 @@ test.describe('the popover', () => {
     const page = await openPopover(app, tray)
     const title = page.getByRole('heading', { level: 1 })
     await expect(title).toHaveText('Nothing to do')
-    execFileSync('xdotool', [
-      'search',
-      '--sync',
-      '--onlyvisible',
-      '--name',
-      '^Lull$',
-      'windowfocus',
-      '--sync',
-      'key',
-      'Escape',
-    ])
+    pressInPopover('Escape')
     await expect.poll(app.isShown).toBe(false)
-    await expect.poll(() => page.evaluate(() => globalThis.document.visibilityState)).toBe('hidden')
+    await tellVisibility(page, 'hidden')
 
     // Other faces have heard of it, the hidden page has not.
     await home.lull('pause')
@@ -125,6 +121,7 @@ test.describe('the popover', () => {
 
     await icon.activate()
     await expect.poll(app.isShown).toBe(true)
+    await tellVisibility(page, 'visible')
     await expect(title).toHaveText('Paused')
   })
 })
@@ -138,17 +135,6 @@ test('without a tray, a window opens that says why and can quit', async ({ start
   await app.ended()
   expect(app.exitCode()).toBe(0)
 })
-
-async function openPopover(
-  app: RunningApp,
-  tray: { icon(): Promise<{ activate(): Promise<void> }> },
-): Promise<Page> {
-  const icon = await tray.icon()
-  await icon.activate()
-  const page = await app.page()
-  await expect.poll(app.isShown).toBe(true)
-  return page
-}
 
 // These run inside the page.
 

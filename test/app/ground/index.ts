@@ -9,6 +9,7 @@ export { expect }
 export type { RunningApp } from './app'
 export { busyTree } from './busy-tree'
 export { abandonedMachine, quietMachine, type TestHome } from './home'
+export { openPopover, pressInPopover, tellVisibility } from './popover'
 export { isAlive, processesWith, ticksWithin } from './processes'
 
 interface Given {

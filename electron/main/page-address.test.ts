@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { fileFor, isOurPage, pageUrl } from './page-address'
+
+const root = '/app/out/renderer'
+
+describe('the file behind an address', () => {
+  it('lies below the pages’ folder', () => {
+    expect(fileFor('lull://app/popover/index.html?as=window#x', root)).toBe(`${root}/popover/index.html`)
+    expect(fileFor('lull://app/assets/a%20b.js', root)).toBe(`${root}/assets/a b.js`)
+  })
+
+  it.each([
+    ['a folder above', 'lull://app/..%2fmain%2fmain.js'],
+    ['a folder above, twice encoded slashes', 'lull://app/popover/..%2f..%2f..%2f..%2fetc/passwd'],
+    ['a neighbour whose name begins alike', 'lull://app/..%2frenderer-secrets/x'],
+    ['the folder itself', 'lull://app/'],
+    ['another host', 'lull://elsewhere/popover/index.html'],
+    ['a zero byte', 'lull://app/popover%00/index.html'],
+    ['a stray per cent sign', 'lull://app/%'],
+  ])('is none for %s', (_what, address) => {
+    expect(fileFor(address, root)).toBeUndefined()
+  })
+})
+
+describe('a message’s sender', () => {
+  it('is ours when it is the main frame of one of our pages', () => {
+    expect(isOurPage({ url: pageUrl('popover', 'popover'), parent: null })).toBe(true)
+  })
+
+  it.each([
+    ['gone', null],
+    ['without an address', { url: '', parent: null }],
+    ['blank', { url: 'about:blank', parent: null }],
+    ['on the web', { url: 'https://app/popover/index.html', parent: null }],
+    ['of our scheme on another host', { url: 'lull://evil/popover/index.html', parent: null }],
+    ['of our host’s name as a user', { url: 'lull://app@evil/popover/index.html', parent: null }],
+    ['a file', { url: 'file:///app/out/renderer/popover/index.html', parent: null }],
+    ['a frame inside our page', { url: pageUrl('popover', 'popover'), parent: {} }],
+  ])('is not ours when it is %s', (_what, sender) => {
+    expect(isOurPage(sender)).toBe(false)
+  })
+})

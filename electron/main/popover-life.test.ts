@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { clickAfterBlurMs, createPopoverLife, keepMs, type LivingWindow } from './popover-life'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A life whose windows only note whether they are seen. */
+function live() {
+  let made = 0
+  let isVisible = false
+  const life = createPopoverLife(make, () => Date.now())
+  function make(): LivingWindow {
+    made += 1
+    const set = (next: boolean) => () => void (isVisible = next)
+    return { show: set(true), hide: set(false), isVisible: () => isVisible, destroy: life.gone }
+  }
+  return { life, made: () => made, isVisible: () => isVisible }
+}
+
+describe('the popover’s window', () => {
+  it('is made when first wanted, and kept for a minute after it was hidden', () => {
+    const { life, made, isVisible } = live()
+    expect(made()).toBe(0)
+    life.open()
+    life.hide()
+    vi.advanceTimersByTime(keepMs - 1)
+    life.open()
+    expect([made(), isVisible()]).toEqual([1, true])
+  })
+
+  it('is destroyed when unused for a minute, and made anew', () => {
+    const { life, made } = live()
+    life.open()
+    life.hide()
+    vi.advanceTimersByTime(keepMs)
+    life.open()
+    expect(made()).toBe(2)
+  })
+
+  it('stays for as long as it is seen', () => {
+    const { life, made } = live()
+    life.open()
+    life.hide()
+    life.open()
+    vi.advanceTimersByTime(10 * keepMs)
+    life.open()
+    expect(made()).toBe(1)
+  })
+
+  it('closes at a click on the icon, which first took its focus', () => {
+    const { life, isVisible } = live()
+    life.toggle()
+    expect(isVisible()).toBe(true)
+    life.lostFocus()
+    vi.advanceTimersByTime(clickAfterBlurMs / 2)
+    life.toggle()
+    expect(isVisible()).toBe(false)
+    vi.advanceTimersByTime(clickAfterBlurMs)
+    life.toggle()
+    expect(isVisible()).toBe(true)
+    life.toggle()
+    expect(isVisible()).toBe(false)
+  })
+})

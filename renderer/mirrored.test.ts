@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { aJob } from '../test/fakes/jobs'
+import { aBusyStatus, aStatus } from '../test/fakes/status'
+import type { Job, JobId, SnapshotUpdate } from '../shared/model'
+import { type Mirrored, mirrorAfter, nothingYet } from './mirrored'
+
+const job = (id: string, particulars: Partial<Job> = {}) => aJob({ ...particulars, id: id as JobId })
+const snapshot = (active: readonly Job[], recent: readonly Job[] = []): SnapshotUpdate => ({
+  type: 'snapshot',
+  revision: 7,
+  snapshot: { status: aStatus(), active, recent },
+})
+const patch = (changed: readonly Job[]): SnapshotUpdate => ({ type: 'patch', revision: 8, changed })
+const ids = ({ jobs }: Mirrored) => [...jobs.keys()]
+
+describe('the mirror', () => {
+  it('becomes live with a snapshot, and shows nothing of before', () => {
+    const before = mirrorAfter(nothingYet, snapshot([job('old')]))
+    const after = mirrorAfter({ ...before, connection: 'away' }, snapshot([job('a')], [job('b')]))
+    expect(after).toMatchObject({ connection: 'live', revision: 7, status: aStatus() })
+    expect(ids(after)).toEqual(['a', 'b'])
+  })
+
+  it('takes over the jobs and the status that a patch names', () => {
+    const before = mirrorAfter(nothingYet, snapshot([job('a'), job('b')]))
+    const after = mirrorAfter(before, patch([job('b', { state: 'running' }), job('c')]))
+    expect(ids(after)).toEqual(['a', 'b', 'c'])
+    expect(after.jobs.get('b' as JobId)?.state).toBe('running')
+    expect(after.status).toBe(before.status)
+    const seen = mirrorAfter(before, { type: 'patch', revision: 8, changed: [], status: aBusyStatus() })
+    expect(seen.status).toEqual(aBusyStatus())
+    expect(seen.jobs).toBe(before.jobs)
+  })
+
+  it('keeps the newest twenty of the jobs that have ended, and all that have not', () => {
+    const ended = (at: number) =>
+      job(`e${at}`, { state: 'succeeded', endedAt: new Date(Date.UTC(2026, 2, 1, 12, at)).toISOString() })
+    let mirrored = mirrorAfter(nothingYet, snapshot([job('waits')]))
+    for (let at = 0; at < 25; at++) mirrored = mirrorAfter(mirrored, patch([ended(at)]))
+    expect(mirrored.jobs.size).toBe(21)
+    expect(ids(mirrored)).toContain('waits')
+    expect(ids(mirrored)).toContain('e24')
+    expect(ids(mirrored)).not.toContain('e4')
+  })
+})

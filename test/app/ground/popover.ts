@@ -1,0 +1,32 @@
+/// <reference lib="dom" />
+import { execFileSync } from 'node:child_process'
+import { expect, type Page } from '@playwright/test'
+import type { TrayHost } from '../../fakes/tray-host'
+import type { RunningApp } from './app'
+
+/** Opens the popover as a person does, by a click on the tray icon, and waits until it is on the screen. */
+export async function openPopover(app: RunningApp, tray: TrayHost): Promise<Page> {
+  const icon = await tray.icon()
+  await icon.activate()
+  const page = await app.page()
+  await expect.poll(app.isShown).toBe(true)
+  return page
+}
+
+/**
+ * Tells the page what Chromium tells it when its window is hidden or shown. Playwright's focus emulation keeps every page
+ * "visible", whatever its window does.
+ */
+export async function tellVisibility(page: Page, state: 'hidden' | 'visible'): Promise<void> {
+  await page.evaluate((visibilityState) => {
+    const { document } = globalThis
+    Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+}
+
+/** Presses a key in the popover, through the X server. */
+export function pressInPopover(key: string): void {
+  const popover = ['search', '--sync', '--onlyvisible', '--name', '^Lull$', 'windowfocus', '--sync']
+  execFileSync('xdotool', [...popover, 'key', key], { timeout: 10_000 })
+}
