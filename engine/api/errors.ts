@@ -1,5 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/server'
-import { type ErrorCode, type ErrorData, LullError, errorKinds } from '../../shared/model'
+import { type ErrorCode, ErrorData, LullError, errorKinds } from '../../shared/model'
 import type { Log } from '../instance'
 import { base } from './base'
 
@@ -16,11 +16,41 @@ export function doorErrors(log: Log) {
 
 function asDoorError(error: unknown, log: Log): unknown {
   if (error instanceof LullError) return doorError(error.code, error.toData())
-  if (error instanceof ORPCError)
-    return error.code === 'BAD_REQUEST' ? doorError('invalidInput', inputError(error)) : error
+  if (hasOneShape(error)) return error
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST')
+    return doorError('invalidInput', inputError(error))
   log.error('a request failed', { error })
   const hint = 'This is a fault of Lull’s own; engine.log holds its story.'
   return doorError('internal', { code: 'internal', message: `Lull failed: ${String(error)}`, hint })
+}
+
+/**
+ * The same for what goes wrong around the procedures: a body that is no JSON or too large, an address that cannot be
+ * decoded, an answer that cannot be written.
+ */
+export function requestErrors(log: Log) {
+  return async <Result>({ next }: { readonly next: () => Promise<Result> }): Promise<Result> => {
+    try {
+      return await next()
+    } catch (error) {
+      throw asRequestError(error, log)
+    }
+  }
+}
+
+function asRequestError(error: unknown, log: Log): unknown {
+  if (error instanceof ORPCError && error.code !== 'PAYLOAD_TOO_LARGE') return asDoorError(error, log)
+  const tooLarge = error instanceof ORPCError
+  const message = tooLarge ? 'The request is too large' : 'The request cannot be read'
+  const hint = tooLarge
+    ? 'Submit fewer jobs at a time.'
+    : 'Send the body as JSON, with the header "content-type: application/json".'
+  const data = { code: 'invalidInput', message, hint } as const
+  return new ORPCError(data.code, { status: tooLarge ? 413 : 400, message, data, defined: true })
+}
+
+function hasOneShape(error: unknown): boolean {
+  return error instanceof ORPCError && ErrorData.safeParse(error.data).success
 }
 
 function doorError(code: ErrorCode, data: ErrorData): ORPCError<string, ErrorData> {

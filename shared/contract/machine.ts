@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { Check, HistoryEntry, SensorReport, SnapshotUpdate, Status } from '../model'
 import { procedure } from './base'
 
+/** A year: whoever means longer means until resumed. */
+const longestPauseSeconds = 366 * 86_400
+
 export const machine = {
   status: procedure
     .route({ method: 'GET', path: '/status', summary: 'The machine as it is now' })
@@ -12,7 +15,7 @@ export const machine = {
     .output(eventIterator(SnapshotUpdate)),
   pause: procedure
     .route({ method: 'POST', path: '/pause', summary: 'Run nothing for a while, or until resumed' })
-    .input(z.object({ forSeconds: z.number().positive().nullable().default(null) }))
+    .input(z.object({ forSeconds: z.number().positive().max(longestPauseSeconds).nullable().default(null) }))
     .output(Status),
   resume: procedure.route({ method: 'POST', path: '/resume', summary: 'End a pause' }).output(Status),
   history: procedure

@@ -5,6 +5,7 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin } from '@orpc/server/node'
 import type { Home } from '../../../shared/home'
 import type { Log } from '../../instance'
+import { requestErrors } from '../errors'
 import type { Router } from '../router'
 
 /** A submission of 10,000 jobs with a large environment fits well into this. */
@@ -16,6 +17,7 @@ export type RequestListener = (request: IncomingMessage, response: ServerRespons
 export function createListener(router: Router, version: string, log: Log): RequestListener {
   const handler = new OpenAPIHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize })],
+    interceptors: [requestErrors(log)],
   })
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
