@@ -22,6 +22,7 @@ export const debianPackages = [
     for: ['app', 'integration'],
   },
   { names: ['x11-utils'], why: 'makes windows and marks them as full screen', for: ['integration'] },
+  { names: ['busybox'], why: 'a small shell, to try the launcher in', for: ['integration'] },
   { names: ['gcc'], why: 'builds a stand-in for the NVIDIA library', for: ['integration'] },
   { names: ['libc6-dev'], why: 'the same', for: ['integration'] },
   { names: ['python3-dbusmock'], why: 'plays logind and UPower', for: ['app', 'integration'] },

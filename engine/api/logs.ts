@@ -64,7 +64,8 @@ export async function* followLog(
       attempt += 1
       offset = 0
     } else if (chunk.end) return
-    else if (length === 0) await moreToRead(parts, job, { attempt, rings, stream: query.stream }, signal)
+    else if (length === 0)
+      await moreToRead(parts, job, { attempt, rings, stream: query.stream, offset }, signal)
   }
 }
 
@@ -75,6 +76,8 @@ function lastAttempt(job: JobRecord, attempt: number): boolean {
 interface Wait {
   readonly attempt: number
   readonly rings: number
+  /** How far the log was read: bytes written between that read and the watch are more, too. */
+  readonly offset: number
   readonly stream: 'stdout' | 'stderr'
 }
 
@@ -84,7 +87,7 @@ async function moreToRead(parts: ApiParts, job: JobRecord, wait: Wait, signal?: 
   const stop = () => either.abort()
   signal?.addEventListener('abort', stop)
   const folder = parts.folders.ofAttempt({ job: job.id, number: wait.attempt })
-  const grew = watchLog(folder, wait.stream, either.signal)
+  const grew = watchLog(folder, wait.stream, either.signal, wait.offset)
   await Promise.race([grew, parts.bell.after(wait.rings, either.signal)])
   stop()
   signal?.removeEventListener('abort', stop)
