@@ -29,7 +29,7 @@ export function crewInTurn(kind: Kind, params: GivenParams, lanes: number): Crew
     gather(memory) {
       const works = Array.from({ length: lanes }, () => kind.openLane(params, memory))
       return (order) => {
-        for (const [lane, work] of [...works.entries()].toReversed()) work(order, lane, lanes)
+        for (let lane = lanes - 1; lane >= 0; lane--) works[lane]?.(order, lane, lanes)
       }
     },
   }

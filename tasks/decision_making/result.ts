@@ -34,8 +34,8 @@ const quantiles = [0.1, 0.3, 0.5, 0.7, 0.9] as const
 
 export function summarize(params: Params, { responseMs, confidence, right }: Trials): Result {
   const { drift, boundary, nonDecisionMs } = params
-  const ofRight = responseMs.filter((_, trial) => right[trial] === 1).toSorted()
-  const ofWrong = responseMs.filter((_, trial) => right[trial] === 0).toSorted()
+  const ofRight = responseMs.filter((_, trial) => right[trial] === 1).sort()
+  const ofWrong = responseMs.filter((_, trial) => right[trial] === 0).sort()
   const accuracy = ofRight.length / responseMs.length
   const ez = ezDiffusion(accuracy, varianceOf(ofRight) / 1e6, meanOf(ofRight) / 1000)
   const calibration = calibrate(confidence, right)

@@ -78,7 +78,7 @@ const halfWidth = 0.15
  */
 export function rhythms({ frequenciesHz, power }: Spectrum): number[] {
   const smooth = power.map((_, index) => around(power, index))
-  const median = smooth.toSorted()[Math.floor(smooth.length / 2)] ?? 0
+  const median = smooth.slice().sort()[Math.floor(smooth.length / 2)] ?? 0
   const perOctave = smooth.map((value, index) => value * (frequenciesHz[index] ?? 0))
   const peaks = Array.from(perOctave, (value, index) => ({
     value,
@@ -93,7 +93,8 @@ export function rhythms({ frequenciesHz, power }: Spectrum): number[] {
       hz <= fastestHz,
   )
   return peaks
-    .toSorted((one, other) => other.value - one.value)
+
+    .sort((one, other) => other.value - one.value)
     .slice(0, mostPeaks)
     .map(({ hz }) => hz)
 }

@@ -75,15 +75,16 @@ function names(frame: Frame, height: number): string {
   ].join('\n')
 }
 
-/** In one row at the top right; the width of a letter is a guess on the safe side, as no font is known here. */
+/** In one row that ends at the right; the width of a letter is a guess on the safe side, as no font is known here. */
 function legend(entries: readonly { readonly name: string; readonly color: string }[]): string {
-  let right = width - margin.right
+  const widths = entries.map(({ name }) => name.length * 6.6 + 24)
+  let left = width - margin.right - widths.reduce((sum, one) => sum + one, 0)
   return entries
-    .toReversed()
-    .map(({ name, color }) => {
-      right -= name.length * 6.6 + 24
-      const swatch = `<rect x="${pixel(right)}" y="29" width="10" height="10" rx="2" fill="${color}"/>`
-      return `${swatch}<text x="${pixel(right + 15)}" y="38">${escaped(name)}</text>`
+    .map(({ name, color }, index) => {
+      const swatch = `<rect x="${pixel(left)}" y="29" width="10" height="10" rx="2" fill="${color}"/>`
+      const text = `<text x="${pixel(left + 15)}" y="38">${escaped(name)}</text>`
+      left += widths[index] ?? 0
+      return swatch + text
     })
     .join('\n')
 }

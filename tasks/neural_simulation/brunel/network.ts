@@ -82,8 +82,8 @@ function openBlock(
   const starts = connections.starts.subarray(block * (size.neurons + 1), (block + 1) * (size.neurons + 1))
   const receive = createReceiver(size, membranes.potential, starts, connections.targets)
   return (order: number) => {
-    const [now, before] = order % 2 === 0 ? network.windows : network.windows.toReversed()
-    if (now === undefined || before === undefined) return
+    const [even, odd] = network.windows
+    const [now, before] = order % 2 === 0 ? [even, odd] : [odd, even]
     const fired = now.fired.subarray(first, first + blockNeurons)
     let count = 0
     for (let step = 0; step < delaySteps; step++) {
