@@ -1,15 +1,11 @@
-import type { Reason, Sample } from '../../shared/model'
+import type { Readiness, Sample } from '../../shared/model'
 import type { Now } from '../clock'
 import type { Assessment, Policy, ReadinessMemory } from './assessment'
-import { judge, type Verdict } from './judge'
+import { judge, reasonFor, type Verdict } from './judge'
 import { limitsOf, limitsRow } from './limits'
 import { noticeReturn } from './returns'
-import { awayAfterSeconds, rules, type Rule } from './rules'
+import { awayAfterSeconds, rules, type Rule, type Scene } from './rules'
 import { scoreOf } from './score'
-
-function reasonsOf(verdicts: readonly Verdict[], effect: Rule['effect']): readonly Reason[] {
-  return verdicts.flatMap(({ rule, reason }) => (reason !== null && rule.effect === effect ? [reason] : []))
-}
 
 function rememberRules(verdicts: readonly Verdict[]): Pick<ReadinessMemory, 'holding' | 'pending'> {
   const holding: Record<string, { readonly sinceMs: number }> = {}
@@ -21,6 +17,42 @@ function rememberRules(verdicts: readonly Verdict[]): Pick<ReadinessMemory, 'hol
   return { holding, pending }
 }
 
+/** All that decides, weighed, but not yet in words: those cost four times as much. */
+export interface Weighed {
+  readonly scene: Scene
+  readonly verdicts: readonly Verdict[]
+  readonly score: Omit<Readiness, 'vetoes' | 'waits'>
+  readonly memory: ReadinessMemory
+}
+
+/** The part of `assess` that decides; `tell` makes the rest of it. */
+export function weigh(sample: Sample, policy: Policy, memory: ReadinessMemory, now: Now): Weighed {
+  const { settings, paused } = policy
+  const row = limitsRow(sample.power, settings, memory.limitsRow)
+  const scene = { sample, settings, paused, now, row, limits: limitsOf(row, settings) }
+  const verdicts = rules.map((rule) => judge(rule, scene, memory))
+  const { idleSeconds } = sample
+  const returning = noticeReturn(memory, idleSeconds, awayAfterSeconds(settings), now.monotonicSeconds)
+  return {
+    scene,
+    verdicts,
+    score: scoreOf(sample, row, returning.returns.length, settings),
+    // Blind power says nothing about the charge: the band goes on from the row before.
+    memory: { ...rememberRules(verdicts), ...returning, limitsRow: sample.power ? row : memory.limitsRow },
+  }
+}
+
+/** What was weighed, in words. */
+export function tell({ scene, verdicts, score, memory }: Weighed): Assessment {
+  const reasonsOf = (effect: Rule['effect']) =>
+    verdicts.flatMap((verdict) => {
+      const reason = verdict.rule.effect === effect ? reasonFor(verdict, scene) : null
+      return reason === null ? [] : [reason]
+    })
+  const readiness = { ...score, vetoes: reasonsOf('veto'), waits: reasonsOf('wait') }
+  return { readiness, limits: scene.limits, memory }
+}
+
 /**
  * How ready this machine is for work: the score for people, the vetoes and waits that decide, the limits in force, and
  * the memory for the next call. Pure and total: any sample (blind sensors are `null`) and any valid settings have an
@@ -28,21 +60,5 @@ function rememberRules(verdicts: readonly Verdict[]): Pick<ReadinessMemory, 'hol
  * Throws a RangeError only for a time zone that does not exist.
  */
 export function assess(sample: Sample, policy: Policy, memory: ReadinessMemory, now: Now): Assessment {
-  const { settings, paused } = policy
-  const row = limitsRow(sample.power, settings, memory.limitsRow)
-  const limits = limitsOf(row, settings)
-  const scene = { sample, settings, paused, now, row, limits }
-  const verdicts = rules.map((rule) => judge(rule, scene, memory))
-  const { idleSeconds } = sample
-  const returning = noticeReturn(memory, idleSeconds, awayAfterSeconds(settings), now.monotonicSeconds)
-  return {
-    readiness: {
-      ...scoreOf(sample, row, returning.returns.length, settings),
-      vetoes: reasonsOf(verdicts, 'veto'),
-      waits: reasonsOf(verdicts, 'wait'),
-    },
-    limits,
-    // Blind power says nothing about the charge: the band goes on from the row before.
-    memory: { ...rememberRules(verdicts), ...returning, limitsRow: sample.power ? row : memory.limitsRow },
-  }
+  return tell(weigh(sample, policy, memory, now))
 }

@@ -1,7 +1,7 @@
-export { assess } from './assess'
+export { assess, tell, weigh, type Weighed } from './assess'
 export { emptyMemory, type Assessment, type Policy, type ReadinessMemory } from './assessment'
 export { limitsOf, limitsRow, type LimitsRow } from './limits'
-export { rules, type Rule, type RuleKey, type SettingPath } from './rules'
+export { awayAfterSeconds, rules, type Rule, type RuleKey, type SettingPath } from './rules'
 export { levelOf, levelTable, weights } from './score'
 export { startReasons } from './start-reasons'
 export {

@@ -5,10 +5,11 @@ import { delaysOf, look, type Finding } from './look'
 import type { Rule, Scene } from './rules'
 import { sentencesOf } from './wording'
 
-/** One rule's outcome: its reason while it holds, and what it must remember. */
+/** One rule's outcome: what it saw, and what it must remember. Words for people are made of it by `reasonFor`. */
 export interface Verdict {
   readonly rule: Rule
-  readonly reason: Reason | null
+  readonly finding: Finding
+  /** Wall-clock time since when it holds; `null` while it does not. */
   readonly sinceMs: number | null
   readonly pendingSince: number | null
 }
@@ -26,7 +27,9 @@ function figuresOf({ value, unit }: Finding, limit: number | string | undefined)
   }
 }
 
-function reasonOf(rule: Rule, finding: Finding, scene: Scene, sinceMs: number): Reason {
+/** How to tell people of a rule that holds in the scene; `null` for one that does not. */
+export function reasonFor({ rule, finding, sinceMs }: Verdict, scene: Scene): Reason | null {
+  if (sinceMs === null) return null
   const isSettling = finding.side !== 'past' || finding.settlesAt !== undefined
   const { settings, now } = scene
   const sentences = sentencesOf(rule.key, isSettling, { ...finding, settings, now })
@@ -36,7 +39,7 @@ function reasonOf(rule: Rule, finding: Finding, scene: Scene, sinceMs: number): 
   return { code: 'settling', settles: rule.code, ...sentences, ...figuresOf(finding, limit), since }
 }
 
-/** Whether a rule holds in the scene, given what it remembers, and how to tell people. */
+/** Whether a rule holds in the scene, given what it remembers. */
 export function judge(rule: Rule, scene: Scene, memory: ReadinessMemory): Verdict {
   const held = memory.holding[rule.key]
   const before = { holds: held !== undefined, pendingSince: memory.pending[rule.key] ?? null }
@@ -48,6 +51,5 @@ export function judge(rule: Rule, scene: Scene, memory: ReadinessMemory): Verdic
     scene.now.monotonicSeconds,
   )
   const sinceMs = holds ? (held?.sinceMs ?? scene.now.wallMs) : null
-  const reason = sinceMs === null ? null : reasonOf(rule, finding, scene, sinceMs)
-  return { rule, reason, sinceMs, pendingSince }
+  return { rule, finding, sinceMs, pendingSince }
 }
