@@ -29,7 +29,7 @@ export const messages = {
   mock: 'mock',
   noJobs: 'Nothing submitted yet. Try one in a terminal:',
   firstJobCommand: 'npx lull run --now -- sleep 5',
-  more: (jobs: number) => `and ${jobs} more: lull ls`,
+  more: (jobs: number) => `and ${jobs} more; lull ls lists all`,
   states: {
     queued: 'waits',
     starting: 'starting',

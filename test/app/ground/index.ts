@@ -2,13 +2,14 @@ import { expect, test as base } from '@playwright/test'
 import type { PartialSample } from '../../../shared/model'
 import { startTrayHost, type TrayHost } from '../../fakes/tray-host'
 import { startBus } from '../../platform/dbus-daemon'
+import { type Logind, startSystem } from './logind'
 import { type RunningApp, startApp } from './app'
 import { abandonedMachine, createHome, type TestHome } from './home'
 
 export { expect }
 export type { RunningApp } from './app'
 export { busyTree } from './busy-tree'
-export { abandonedMachine, quietMachine, type TestHome } from './home'
+export { abandonedMachine, checkout, quietMachine, type TestHome } from './home'
 export { openPopover, pressInPopover, tellVisibility } from './popover'
 export { isAlive, processesWith, ticksWithin } from './processes'
 
@@ -26,6 +27,10 @@ interface Ground {
   readonly sessionBus: string
   /** A tray on that bus; a test that does not ask for one has none. */
   readonly tray: TrayHost
+  /** The system's session keeper, on a system bus that this test has for itself; without it there is no system bus. */
+  readonly logind: Logind
+  /** Where the system bus is for the app: nowhere, unless the test asks for `logind`. */
+  readonly systemBus: { address: string }
   /** Starts the app and waits until its engine answers; it is ended with the test. */
   readonly start: () => Promise<RunningApp>
 }
@@ -51,10 +56,19 @@ export const test = base.extend<Given & Ground>({
     await use(tray)
     tray.leave()
   },
-  start: async ({ home, sessionBus, around }, use) => {
+  // oxlint-disable-next-line eslint/no-empty-pattern -- as above
+  systemBus: async ({}, use) => use({ address: 'unix:path=/nonexistent/system-bus' }),
+  logind: async ({ systemBus }, use) => {
+    const system = await startSystem()
+    systemBus.address = system.address
+    await use(system.logind)
+    await system.stop()
+  },
+  start: async ({ home, sessionBus, systemBus, around }, use) => {
     const apps: RunningApp[] = []
     await use(async () => {
-      const app = await startApp({ ...home.env, ...around, DBUS_SESSION_BUS_ADDRESS: sessionBus })
+      const buses = { DBUS_SESSION_BUS_ADDRESS: sessionBus, DBUS_SYSTEM_BUS_ADDRESS: systemBus.address }
+      const app = await startApp({ ...home.env, ...around, ...buses })
       apps.push(app)
       // Its engine may first have to take over from another.
       await expect(async () => expect((await home.status()).engine.pid).toBe(app.pid)).toPass({
