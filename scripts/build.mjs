@@ -1,4 +1,4 @@
-// Builds out/: main/, preload/ and renderer/ of the app, and cli/. Needs no Electron runtime.
+// Builds out/: main/, preload/ and renderer/ of the app, cli/ and worker/. Needs no Electron runtime.
 import fs from 'node:fs'
 import path from 'node:path'
 import { ensureInstalled } from './install.mjs'
@@ -25,6 +25,8 @@ export async function buildAll() {
   const [{ build }, { bundleForNode }] = await Promise.all([import('electron-vite'), import('./bundle.mjs')])
   await build({ root, logLevel: 'warn' })
   await bundleForNode({ main: 'cli/main.ts' }, 'out/cli')
+  // one file, for the node of Debian and Ubuntu too
+  await bundleForNode({ 'lull-worker': 'worker/main.ts' }, 'out/worker', 'node18')
   linkCommand()
   fs.writeFileSync(stamp, '')
   fs.utimesSync(stamp, started, started) // a source saved while we built is newer than the build

@@ -25,8 +25,9 @@ const bake = {
  * Bundles `input` into ES modules (`NAME.mjs`, what is imported on demand in `chunks/`).
  * @param {Record<string, string>} input name and file of each entry, relative to the checkout
  * @param {string} outDir folder in the checkout, emptied first
+ * @param {string} target the oldest runtime that must understand it
  */
-export async function bundleForNode(input, outDir) {
+export async function bundleForNode(input, outDir, target = 'node20') {
   await build({
     root,
     configFile: false,
@@ -36,7 +37,7 @@ export async function bundleForNode(input, outDir) {
     plugins: [bake],
     build: {
       ssr: true,
-      target: 'node20',
+      target,
       outDir,
       emptyOutDir: true,
       minify: false,

@@ -1,0 +1,2 @@
+export { openCrew } from './crew'
+export { workInLane } from './lane'
