@@ -27,7 +27,7 @@ let program: string
 let ground: EngineHome
 
 beforeAll(async () => {
-  program = await bundleEngine()
+  program = await bundleEngine('kill-nine')
 })
 beforeEach(() => {
   ground = makeEngineHome(program)

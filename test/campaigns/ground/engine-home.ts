@@ -10,6 +10,7 @@ import { eventually } from '../../platform/eventually'
 import type { Death } from '../programs/death'
 import { callDoor } from './door'
 import { endRelics } from './relics'
+import { fullSize } from './size'
 import { calm, quickSettings } from './situation'
 
 /** Generous, as others use the machine too: a hang fails, slowness does not. */
@@ -57,9 +58,10 @@ export interface EngineHome {
   remove(): Promise<void>
 }
 
-/** Bundles the engine of the campaigns. Returns the file to run. */
-export async function bundleEngine(): Promise<string> {
-  return (await bundlePrograms('campaigns', { engine: 'test/campaigns/programs/engine.ts' })).engine
+/** Bundles the engine for one campaign, beside those of others. Returns the file to run. */
+export async function bundleEngine(campaign: string): Promise<string> {
+  const folder = `campaign-${campaign}${fullSize ? '-full' : ''}`
+  return (await bundlePrograms(folder, { engine: 'test/campaigns/programs/engine.ts' })).engine
 }
 
 export function makeEngineHome(program: string, settings: object = {}): EngineHome {
