@@ -32,7 +32,7 @@ describe('the popover’s height', () => {
   it('is its content’s, within what is comfortable and what the screen has', () => {
     expect(heightFor(431.6, screen)).toBe(432)
     expect(heightFor(0, screen)).toBe(220)
-    expect(heightFor(5000, screen)).toBe(660)
+    expect(heightFor(5000, screen)).toBe(720)
     expect(heightFor(5000, { ...screen, height: 400 })).toBe(384)
   })
 })

@@ -8,7 +8,7 @@ export interface Area {
 
 export const popoverWidth = 384
 const lowest = 220
-const highest = 660
+const highest = 720
 const margin = 8
 
 /** As high as its content, within what is comfortable and what the screen has. */

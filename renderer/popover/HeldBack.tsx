@@ -1,5 +1,6 @@
 import type { BlindSensor, Readiness, Reason } from '../../shared/model'
 import { messages } from '../messages'
+import { keepTogether } from '../ui/keep-together'
 import { reasonIcons } from '../ui/reason-icons'
 import { Section } from '../ui/Section'
 import styles from './HeldBack.module.css'
@@ -35,8 +36,8 @@ function ReasonList({ title, reasons }: { readonly title: string; readonly reaso
           return (
             <li key={`${code} ${at}`} className={styles.reason}>
               <Icon className={styles.icon} size={16} aria-hidden />
-              <p>{message}</p>
-              <p className={styles.hint}>{hint}</p>
+              <p>{keepTogether(message)}</p>
+              <p className={styles.hint}>{keepTogether(hint)}</p>
             </li>
           )
         })}

@@ -12,6 +12,7 @@ import type { Job, JobId, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
+import { keepTogether } from '../ui/keep-together'
 import { CancelButton } from './CancelButton'
 import { explanation } from './explanation'
 import styles from './JobRow.module.css'
@@ -60,7 +61,7 @@ export function JobRow({ job, readiness, onCancel }: JobRowProps) {
           />
         </div>
       )}
-      {why && <p className={`${styles.below} ${styles.explanation}`}>{why}</p>}
+      {why && <p className={`${styles.below} ${styles.explanation}`}>{keepTogether(why)}</p>}
     </li>
   )
 }

@@ -16,5 +16,5 @@ export function explanation(job: Job, { vetoes, waits }: Readiness): string | un
   if (job.throttled) return messages.throttled
   if (!isOutcome(job.state)) return job.progressMessage
   const ran = job.attempts.at(-1)?.runSeconds
-  return ran ? messages.ran(ran) : undefined
+  return ran !== undefined && ran >= 1 ? messages.ran(ran) : undefined
 }

@@ -96,7 +96,7 @@ test.describe('the popover', () => {
     const bounds = await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.getBounds(),
     )
-    expect(bounds?.height).toBeLessThanOrEqual(660)
+    expect(bounds?.height).toBeLessThanOrEqual(720)
     expect(bounds?.width).toBe(384)
   })
 

@@ -9,10 +9,10 @@ const gpus = [
     ...mockGpu,
     index: 0,
     name: 'Mock GPU 0',
-    utilizationPercent: 93,
+    utilizationPercent: 14,
     memoryUsedBytes: 17.4 * 1024 ** 3,
-    temperatureCelsius: 71,
-    powerWatts: 268,
+    temperatureCelsius: 46,
+    powerWatts: 62,
   },
   {
     ...mockGpu,

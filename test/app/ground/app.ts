@@ -7,7 +7,7 @@ import { checkout } from './home'
 const switches = [
   '--no-sandbox',
   '--disable-gpu',
-  '--force-device-scale-factor=1',
+  `--force-device-scale-factor=${process.env['LULL_SCREENSHOTS'] === '1' ? 2 : 1}`,
   '--font-render-hinting=none',
   '--lang=en-GB',
 ]
