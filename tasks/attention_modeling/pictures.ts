@@ -39,7 +39,7 @@ function selectionOverTime({ targets, items }: Params, { selection }: Result): P
 
 function scores({ scoreShares, scoreSharesClosedForm }: Result): Plot {
   const title = 'Whole report: how many items are seen (bars: simulated, dots: theory)'
-  const most = scoreSharesClosedForm.findLastIndex((share) => share > 0)
+  const most = scoreSharesClosedForm.reduce((last, share, score) => (share > 0 ? score : last), 0)
   const shown = Array.from({ length: most + 1 }, (_, score) => score)
   const svg = chart({ title, x: 'items reported', y: 'share of trials', yReaches: { from: 0, to: 0.1 } }, [
     bars({

@@ -40,7 +40,7 @@ export interface Recall extends Stage {
 /** How many patterns the networks of the curve store, the asked number among them, rising. */
 export function patternCounts({ numNeurons, patterns }: Params): readonly number[] {
   const shown = loadsShown.map((load) => Math.max(2, Math.round(load * numNeurons)))
-  return [...new Set([...shown, patterns])].toSorted((a, b) => a - b)
+  return [...new Set([...shown, patterns])].sort((a, b) => a - b)
 }
 
 /** Begins recall: unit after unit, each one network at one load with a random stream of its own. */

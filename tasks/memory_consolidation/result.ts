@@ -82,10 +82,7 @@ function atLoad(numNeurons: number, { patterns, oneStep, atRest }: RecallAtLoad)
 
 /** The last time that signal was above noise. */
 function lifetimeSeen(snr: readonly number[]): number {
-  return Math.max(
-    0,
-    snr.findLastIndex((value) => value >= 1),
-  )
+  return snr.reduce((last, value, later) => (value >= 1 ? later : last), 0)
 }
 
 function mean(values: readonly number[]): number {
