@@ -46,8 +46,7 @@ describe('usage', () => {
     expect(stderr).toContain('Did you mean submit? There are: run, submit, ls,')
   })
 
-  it('knows neither simulate nor doctor cloud yet', async () => {
-    expect(await lullAt(nobody, ['simulate', '--trace', 'x'])).toMatchObject({ exitCode: 2 })
+  it('does not know doctor cloud yet', async () => {
     expect(await lullAt(nobody, ['doctor', 'cloud'])).toMatchObject({ exitCode: 2 })
   })
 

@@ -5,19 +5,37 @@ import { formatPath, invalidInput, JobFile, type JobFileInput, LullError } from 
 import type { Surroundings } from './surroundings'
 
 /** What a job file holds; `list` says whether it was written as a list. */
-export interface JobFileContent {
-  readonly jobs: readonly JobFileInput[]
+export interface JobFileContent<Job = JobFileInput> {
+  readonly jobs: readonly Job[]
   readonly list: boolean
 }
 
+/** Makes a job of what a file holds, or throws `invalidInput`; see `checkJob`, which makes the usual ones. */
+export type JobCheck<Job> = (job: unknown, where: (path: Path) => string, inList: Path) => Job
+
 /** Reads one job or a list of jobs, YAML or JSON, from a file or (`-`) from standard input. */
 export async function readJobFile(file: string, around: Surroundings): Promise<JobFileContent> {
-  const name = file === '-' ? 'standard input' : file
-  return parseJobFile(file === '-' ? await readAll(around.stdin) : await readText(file, around), name)
+  return parseJobFile(await readInput(file, 'job file', around), nameOfInput(file))
+}
+
+/** What errors call a file. */
+export function nameOfInput(file: string): string {
+  return file === '-' ? 'standard input' : file
+}
+
+/** The text of a file or (`-`) of standard input. `what` it is meant to be is for the error, `invalidInput`. */
+export async function readInput(file: string, what: string, around: Surroundings): Promise<string> {
+  return file === '-' ? readAll(around.stdin) : readText(file, what, around)
 }
 
 /** Understands the text of a job file. Throws `invalidInput` with line and column, or with the path of a wrong field. */
-export function parseJobFile(text: string, name: string): JobFileContent {
+export function parseJobFile(text: string, name: string): JobFileContent
+export function parseJobFile<Job>(text: string, name: string, check: JobCheck<Job>): JobFileContent<Job>
+export function parseJobFile(
+  text: string,
+  name: string,
+  check: JobCheck<unknown> = checkJob,
+): JobFileContent<unknown> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const [broken] = document.errors
@@ -34,13 +52,13 @@ export function parseJobFile(text: string, name: string): JobFileContent {
   const where = (fieldPath: Path) => `${name}:${lines.linePos(offsetOf(document, fieldPath)).line}`
   return {
     jobs: given.map((job, index) =>
-      checkJob(job, (issuePath) => where([...at(index), ...issuePath]), at(index)),
+      check(job, (issuePath) => where([...at(index), ...issuePath]), at(index)),
     ),
     list: Array.isArray(content),
   }
 }
 
-type Path = readonly (string | number)[]
+export type Path = readonly (string | number)[]
 
 /** The job, if it fits the schema. Throws `invalidInput`, its message beginning with where the first wrong field stands. */
 export function checkJob(job: unknown, where: (path: Path) => string, inList: Path = []): JobFileInput {
@@ -72,12 +90,12 @@ function emptyFile(name: string): LullError {
   })
 }
 
-async function readText(file: string, { workdir }: Surroundings): Promise<string> {
+async function readText(file: string, what: string, { workdir }: Surroundings): Promise<string> {
   try {
     return await readFile(path.resolve(workdir, file), 'utf8')
   } catch (cause) {
-    throw new LullError('invalidInput', `The job file ${file} cannot be read: ${(cause as Error).message}`, {
-      hint: 'Check the path and its permissions; `-f -` reads standard input.',
+    throw new LullError('invalidInput', `The ${what} ${file} cannot be read: ${(cause as Error).message}`, {
+      hint: 'Check the path and its permissions; `-` reads standard input.',
       cause,
     })
   }

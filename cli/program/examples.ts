@@ -16,6 +16,7 @@ const examples: Readonly<Record<string, string>> = {
   resume: 'resume',
   history: 'history --limit 20',
   doctor: 'doctor',
+  simulate: 'simulate --trace week.jsonl --set idle.afterSeconds=120',
   config: 'config set idle.afterSeconds 120',
   get: 'config get idle.afterSeconds',
   set: 'config set idle.afterSeconds 120',

@@ -40,4 +40,34 @@ export function addMachine(program: Command, act: Act): void {
     .action(async (options) =>
       act(options, async (session) => (await import('../commands/doctor')).doctor(session)),
     )
+  addSimulate(program, act)
 }
+
+function addSimulate(program: Command, act: Act): void {
+  const repeated = (given: string, before: readonly string[] = []) => [...before, given]
+  program
+    .command('simulate')
+    .description('replay a machine’s past through the rules: what would have run?')
+    .requiredOption(
+      '--trace <file>',
+      'a JSON object a line, or what `history --json` printed; - is standard input',
+    )
+    .option('--jobs <file>', 'the jobs that wait (default: an endless queue of one-CPU jobs, an hour each)')
+    .addOption(new Option('--set <key=value>', 'with this setting changed (repeatable)').argParser(repeated))
+    .addOption(new Option('--every <time>', 'decide this often (default: 1s)').argParser(secondsOption))
+    .addOption(new Option('--cpus <number>', 'processors (default: as this machine)').argParser(countOption))
+    .addHelpText('after', simulateNotes)
+    .action(async (options) =>
+      act(options, async (session) =>
+        (await import('../commands/simulate')).simulateCommand(session, options),
+      ),
+    )
+}
+
+const simulateNotes = `
+A line of a trace holds what changed, as \`status --json\` shows it under "sample", at "atSeconds" from the start, until
+a later line; the last line ends the trace. "idleSeconds": 0 means that input goes on until a line says otherwise, any
+other value counts on by itself. "startsAt" on the first line gives the wall-clock time (default: now).
+
+A job in the file of --jobs is a job file with two more fields: "seconds", the running that its work takes (default:
+1h), and "atSeconds", when it is submitted (default: 0).`

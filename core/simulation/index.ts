@@ -1,3 +1,4 @@
+export { traceOfHistory } from './history'
 export { simulate } from './simulate'
 export {
   usualReaction,
