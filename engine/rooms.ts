@@ -44,7 +44,7 @@ export interface RoomParts {
 
 export function furnish({ options, log, settings, store, stopSoon }: RoomParts): Rooms {
   const { home } = options
-  const clock = systemClock()
+  const clock = options.clock ?? systemClock()
   const startedAt = clock().monotonicSeconds
   const moment = { clock, bootId: bootId() }
   const folders = runFolders(home.runsFolder)
@@ -109,6 +109,10 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
       newId: newJobId,
       findJob: (ref) => store.find(ref)[0],
       machine: () => thisMachine(present().sight),
+      memoryRoom: () => ({
+        totalBytes: thisMachine(present().sight).memoryBytes,
+        maxPercent: settings.get().limits.mains.maxMemoryPercent,
+      }),
       accept: book.accept,
     }),
     status: createStatus({ engine, store, settings: settings.get, present, clock }),

@@ -3,7 +3,7 @@ import { JobFile } from '../../shared/model'
 import type { JobFileInput } from '../../shared/model'
 import { acceptJobs } from './accept'
 import { emptySubmission, jobId, noon, noonMs, queued } from './job.fixture'
-import type { Submission } from './submission'
+import type { KindOfWork, Submission } from './submission'
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => jobId(`new-${index}`))
 
@@ -25,6 +25,23 @@ function refused(files: readonly JobFileInput[], more: Partial<Submission> = {})
 }
 
 const command = ['/usr/bin/python3', 'train.py']
+
+/** A kind of work that wants no negative `upTo`. */
+const primes: KindOfWork = {
+  name: 'primes',
+  prepare: (params) =>
+    Number(params['upTo'] ?? 0) < 0
+      ? {
+          ok: false,
+          errors: [{ code: 'invalidInput', path: 'params.upTo', message: 'too few', hint: 'More.' }],
+        }
+      : {
+          ok: true,
+          command: ['node', 'primes.js', JSON.stringify(params)],
+          memoryBytes: 1000,
+          inputs: ['sieve.csv'],
+        },
+}
 
 describe('an accepted job', () => {
   it('is queued with everything settled', () => {
@@ -72,9 +89,19 @@ describe('an accepted job', () => {
     expect(job?.spec.shell).toBe('a | b')
   })
 
-  it('runs a kind by its command', () => {
-    const kinds = [{ name: 'primes', command: () => ['node', 'primes.js'] }]
-    expect(accepted([{ kind: 'primes' }], { kinds })[0]?.command).toEqual(['node', 'primes.js'])
+  it('runs a kind by its command, with its memory, its inputs and checkpoints', () => {
+    const [job] = accepted([{ kind: 'primes', inputs: ['a'] }], { kinds: [primes] })
+    expect(job?.command).toEqual(['node', 'primes.js', '{}'])
+    expect(job?.spec).toMatchObject({
+      resources: { memoryBytes: 1000 },
+      inputs: ['a', 'sieve.csv'],
+      checkpoint: { signal: 'SIGUSR1' },
+    })
+  })
+
+  it('that says what memory it needs keeps to it', () => {
+    const [job] = accepted([{ kind: 'primes', resources: { memory: '2KiB' } }], { kinds: [primes] })
+    expect(job?.spec.resources.memoryBytes).toBe(2048)
   })
 
   it('carries the wish of a person who is there', () => {
@@ -156,6 +183,14 @@ describe('bad input', () => {
   it('refuses a deadline in the past', () => {
     const deadline = new Date(noonMs - 1000).toISOString()
     expect(refused([{ command, when: { deadline } }])[0]?.path).toBe('when.deadline')
+  })
+
+  it('refuses what a kind refuses, with the place of each error', () => {
+    const wrong = { kind: 'primes', params: { upTo: -1 } }
+    const errors = refused([wrong, { command }], { kinds: [primes] })
+    expect(errors).toEqual([
+      { code: 'invalidInput', path: '[0].params.upTo', message: 'too few', hint: 'More.' },
+    ])
   })
 
   it('refuses an unknown kind and says what there is', () => {

@@ -24,7 +24,7 @@ export function acceptJobs(submission: Submission): Acceptance {
     const spec = settleSpec(file, dependencies.ids[index] ?? [], submission)
     const problems = [
       ...fileErrors(file, submission.now),
-      ...(spec.ok ? specErrors(spec.spec, submission) : [spec.error]),
+      ...(spec.ok ? specErrors(spec.spec, submission) : spec.errors),
     ]
     errors.push(...problems.map((problem) => ({ ...problem, path: fieldPath(files, index, problem.path) })))
     const id = newIds[index]

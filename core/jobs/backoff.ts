@@ -23,3 +23,13 @@ export function backoffSeconds(job: JobRecord): number {
 export function nextTryAt(job: JobRecord, now: Now): string {
   return new Date(now.wallMs + backoffSeconds(job) * 1000).toISOString()
 }
+
+/**
+ * Whether a queued job still waits for its time. A clock that reads earlier than the end of the last try was set back,
+ * and with it the back-off would last for hours: then it counts as over.
+ */
+export function isBeforeItsTime(job: JobRecord, now: Now): boolean {
+  if (job.notBefore === undefined || Date.parse(job.notBefore) <= now.wallMs) return false
+  const triedUntil = job.attempts.at(-1)?.endedAt
+  return triedUntil === undefined || Date.parse(triedUntil) <= now.wallMs
+}

@@ -39,7 +39,7 @@ export const emptySubmission: Submission = {
 export function specOf(file: JobFileInput = {}, more: Partial<JobSpec> = {}): JobSpec {
   const whole = JobFile.parse({ command: ['true'], ...file })
   const settled = settleSpec(whole, [], { ...emptySubmission, files: [whole] })
-  if (!settled.ok) throw new Error(settled.error.message)
+  if (!settled.ok) throw new Error(settled.errors[0]?.message)
   return { ...settled.spec, ...more }
 }
 

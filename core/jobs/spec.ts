@@ -1,10 +1,10 @@
 import type { JobFile, JobId, JobSpec } from '../../shared/model'
 import type { AcceptError } from './accept-error'
 import { invalid } from './accept-error'
-import type { KindOfWork, Submission } from './submission'
+import type { KindOfWork, Prepared, Submission } from './submission'
 
 type Settled<T> = { readonly ok: true } & T
-type Refused = { readonly ok: false; readonly error: AcceptError }
+type Refused = { readonly ok: false; readonly errors: readonly AcceptError[] }
 
 const longestName = 200
 
@@ -22,16 +22,16 @@ export function settleSpec(
   after: readonly JobId[],
   submission: Submission,
 ): Settled<{ readonly spec: JobSpec }> | Refused {
-  const runs = settleCommand(file, submission)
-  if (!runs.ok) return runs
+  const work = settleWork(file, submission)
+  if (!work.ok) return work
   const { workdir, wishedNow, resolvePath } = submission
   const spec: JobSpec = {
-    command: [...runs.command],
+    command: [...work.command],
     workdir: file.workdir === undefined ? workdir : resolvePath(workdir, file.workdir),
     envNames: environmentNames(file, submission),
-    inputs: file.inputs,
+    inputs: [...file.inputs, ...work.inputs],
     outputs: file.outputs,
-    resources: settleResources(file.resources),
+    resources: settleResources(file.resources, work.memoryBytes),
     where: file.where,
     when: settleWhen(file.when, after),
     onReturn: file.onReturn,
@@ -44,20 +44,20 @@ export function settleSpec(
     ...given('params', file.params),
     ...given('timeoutSeconds', file.timeout),
     ...given('maxCostUsd', file.maxCostUsd),
-    ...given('checkpoint', file.checkpoint && settleCheckpoint(file.checkpoint)),
+    ...given('checkpoint', settleCheckpoint(file)),
   }
   return { ok: true, spec }
 }
 
-function settleCommand(
-  file: JobFile,
-  { shellCommand, kinds }: Submission,
-): Settled<{ readonly command: readonly string[] }> | Refused {
-  if (file.command !== undefined) return { ok: true, command: file.command }
-  if (file.shell !== undefined) return { ok: true, command: shellCommand(file.shell) }
+/** What runs, and what is known of it beyond the job file. */
+type Work = Settled<Pick<Prepared, 'command' | 'inputs'> & Partial<Pick<Prepared, 'memoryBytes'>>>
+
+function settleWork(file: JobFile, { shellCommand, kinds }: Submission): Work | Refused {
+  if (file.command !== undefined) return { ok: true, command: file.command, inputs: [] }
+  if (file.shell !== undefined) return { ok: true, command: shellCommand(file.shell), inputs: [] }
   const kind = kinds.find(({ name }) => name === file.kind)
-  if (kind !== undefined) return { ok: true, command: kind.command(file.params ?? {}) }
-  return { ok: false, error: unknownKind(file.kind ?? '', kinds) }
+  if (kind !== undefined) return kind.prepare(file.params ?? {}, file.resources)
+  return { ok: false, errors: [unknownKind(file.kind ?? '', kinds)] }
 }
 
 function unknownKind(kind: string, kinds: readonly KindOfWork[]): AcceptError {
@@ -73,11 +73,12 @@ function environmentNames(file: JobFile, { environmentNames: shell }: Submission
   return own.length === 0 ? shell : [...new Set([...shell, ...own])]
 }
 
-function settleResources(file: JobFile['resources']): JobSpec['resources'] {
+/** A job that does not say how much memory it needs needs what is known of its work. */
+function settleResources(file: JobFile['resources'], known: number | undefined): JobSpec['resources'] {
   return {
     cpus: file.cpus,
     gpus: file.gpus,
-    ...given('memoryBytes', file.memory),
+    ...given('memoryBytes', file.memory ?? known),
     ...given('gpuMemoryBytes', file.gpuMemory),
     ...given('diskBytes', file.disk),
   }
@@ -95,8 +96,10 @@ function settleWhen(file: JobFile['when'], after: readonly JobId[]): JobSpec['wh
   }
 }
 
-function settleCheckpoint(file: NonNullable<JobFile['checkpoint']>): JobSpec['checkpoint'] {
-  return { signal: file.signal, ...given('everySeconds', file.every) }
+/** Built-in kinds of work write checkpoints of their own accord, and when they are asked for one. */
+function settleCheckpoint({ checkpoint, kind }: JobFile): JobSpec['checkpoint'] {
+  if (checkpoint === undefined) return kind === undefined ? undefined : { signal: 'SIGUSR1' }
+  return { signal: checkpoint.signal, ...given('everySeconds', checkpoint.every) }
 }
 
 /** `{ [key]: value }`, or nothing when there is no value: an absent field stays absent. */

@@ -1,12 +1,27 @@
 import type { JobFile, JobId } from '../../shared/model'
 import type { Now } from '../clock'
+import type { AcceptError } from './accept-error'
 import type { Capacity } from './fit'
 import type { JobRecord } from './record'
 
-/** A built-in kind of work, and the argument vector that runs it with these parameters. */
+/** A built-in kind of work: checks what a job asks of it, and says what runs then. */
 export interface KindOfWork {
   readonly name: string
-  readonly command: (params: Readonly<Record<string, unknown>>) => readonly string[]
+  readonly prepare: (
+    params: Readonly<Record<string, unknown>>,
+    resources: JobFile['resources'],
+  ) => Prepared | { readonly ok: false; readonly errors: readonly AcceptError[] }
+}
+
+/** A kind of work with parameters that it accepts. */
+export interface Prepared {
+  readonly ok: true
+  /** The argument vector that runs it. */
+  readonly command: readonly string[]
+  /** The most memory it will take. */
+  readonly memoryBytes: number
+  /** Files that its parameters name. */
+  readonly inputs: readonly string[]
 }
 
 /** What was submitted together, and what the world around it says. */

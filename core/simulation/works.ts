@@ -1,6 +1,6 @@
 import { JobFile, type JobId } from '../../shared/model'
 import type { Now } from '../clock'
-import { acceptJobs, type Acceptance, type JobRecord } from '../jobs'
+import { acceptJobs, type Acceptance, type JobRecord, type KindOfWork } from '../jobs'
 import type { MachineSize } from '../planner'
 import type { SimulatedJob } from './simulation'
 import { type Ms, toMs } from './trace'
@@ -65,7 +65,7 @@ export function acceptWorks(
     // Nothing is run, so paths, shells and the parameters of a kind of work mean nothing.
     resolvePath: (_folder, path) => path,
     shellCommand: (line) => [line],
-    kinds: files.flatMap(({ kind }) => (kind === undefined ? [] : [{ name: kind, command: () => [kind] }])),
+    kinds: files.flatMap(({ kind }) => (kind === undefined ? [] : [anyKind(kind)])),
   })
   if (!accepted.ok) return accepted
   const works = accepted.jobs.flatMap((record, at) => {
@@ -73,4 +73,9 @@ export function acceptWorks(
     return job ? [{ record, submittedMs: toMs(job.atSeconds), lengthMs: toMs(job.seconds) }] : []
   })
   return { ok: true, works }
+}
+
+/** A kind of work that accepts whatever it is given. */
+function anyKind(name: string): KindOfWork {
+  return { name, prepare: () => ({ ok: true, command: [name], memoryBytes: 0, inputs: [] }) }
 }

@@ -4,6 +4,7 @@ import { LullError, type JobFile, type JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import { acceptJobs, type AcceptError, type Capacity, type JobRecord, retryOf } from '../../core/jobs'
 import { type Environment, inheritEnvironment, keepEnvironment } from './environment'
+import { kindsOfWork, type MemoryRoom, runtimeEnvironment } from './kinds'
 import type { RunFolders } from './run-folders'
 
 export interface Submission {
@@ -20,6 +21,8 @@ export interface IntakeParts {
   readonly newId: () => JobId
   readonly findJob: (ref: string) => JobRecord | undefined
   readonly machine: () => Capacity
+  /** What jobs may fill of the memory. */
+  readonly memoryRoom: () => MemoryRoom
   readonly accept: (jobs: readonly JobRecord[]) => void
 }
 
@@ -46,7 +49,7 @@ export function createIntake(parts: IntakeParts): Intake {
       newIds: submission.jobs.map(() => parts.newId()),
       findJob: parts.findJob,
       machine: parts.machine(),
-      kinds: [],
+      kinds: kindsOfWork(parts.memoryRoom()),
       shellCommand,
       wishedNow: submission.now,
       strict: submission.strict,
@@ -71,7 +74,8 @@ export function createIntake(parts: IntakeParts): Intake {
   ): Promise<void> {
     try {
       for (const [at, job] of jobs.entries()) {
-        await keepEnvironment(folders, job.id, { ...environment, ...files[at]?.env })
+        const own = { ...files[at]?.env, ...(job.spec.kind !== undefined && runtimeEnvironment) }
+        await keepEnvironment(folders, job.id, { ...environment, ...own })
       }
     } catch (cause) {
       await Promise.all(jobs.map(({ id }) => rm(folders.ofJob(id), { recursive: true, force: true })))

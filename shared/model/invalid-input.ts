@@ -3,7 +3,8 @@ import { nearest } from '../nearest'
 import { LullError } from './lull-error'
 
 type Path = readonly PropertyKey[]
-interface Complaint {
+/** What is wrong with one field, why, and what to do about it. */
+export interface Complaint {
   readonly path: string
   readonly message: string
   readonly hint: string
@@ -14,7 +15,7 @@ interface Complaint {
  * unknown field the nearest known one. `path` and `hint` are those of the first.
  */
 export function invalidInput(schema: z.ZodType, error: z.ZodError, what: string): LullError {
-  const complaints = error.issues.flatMap((issue) => complaintsOf(schema, issue))
+  const complaints = complaintsAbout(schema, error)
   const lines = complaints.map(({ path, message }) => (path === '' ? message : `${path}: ${message}`))
   const message = lines.length === 1 ? `${what}: ${lines[0]}` : [`${what}:`, ...lines].join('\n  ')
   const [first] = complaints
@@ -23,6 +24,11 @@ export function invalidInput(schema: z.ZodType, error: z.ZodError, what: string)
     cause: error,
     ...(first && first.path !== '' && { path: first.path }),
   })
+}
+
+/** Every wrong field, with its path and the reason. */
+export function complaintsAbout(schema: z.ZodType, error: z.ZodError): readonly Complaint[] {
+  return error.issues.flatMap((issue) => complaintsOf(schema, issue))
 }
 
 /** `['retry', 'on', 0]` -> `retry.on[0]`. */
