@@ -130,6 +130,17 @@ describe('a job’s own conditions', () => {
     expect(ordersOf(planFor([due], placeWith(), {}, secondsLater(60)))).toEqual(['start a'])
   })
 
+  it('of time after a failed try are over when the clock was set back behind it', () => {
+    const retried = after(
+      queued('a', { retry: { on: ['placeLost'], backoffSeconds: 60 } }),
+      intended,
+      started,
+      { type: 'placeLost', epoch: 1, message: 'gone' },
+    )
+    expect(whyOf(planFor([retried]), retried)).toEqual(['notYetTime'])
+    expect(ordersOf(planFor([retried], placeWith(), {}, secondsLater(-3 * 3600)))).toEqual(['start a'])
+  })
+
   it('wait for other jobs by name, and never run when one fails', () => {
     const first = queued('a', { name: 'prepare' })
     const second = queued('b', {}, { when: { mains: false, after: [first.id] } })

@@ -1,6 +1,6 @@
 import type { JobId, Reason } from '../../shared/model'
 import type { JobRecord } from '../jobs'
-import { currentAttempt, noSuchPlace, resourceMisfits } from '../jobs'
+import { currentAttempt, isBeforeItsTime, noSuchPlace, resourceMisfits } from '../jobs'
 import { reasons } from './reasons'
 import { planCancellation, planYielding } from './running'
 import type { Site } from './site'
@@ -77,10 +77,11 @@ function failedDependency({ state }: Situation, { spec }: JobRecord): JobId | un
 }
 
 /** What the job itself waits for: other jobs and its time. */
-function ownWaits({ state, now, nameOf }: Situation, { spec, notBefore }: JobRecord): readonly Reason[] {
+function ownWaits({ state, now, nameOf }: Situation, job: JobRecord): readonly Reason[] {
+  const { spec, notBefore } = job
   const waits: Reason[] = []
   const open = spec.when.after.filter((id) => state.outcomes.get(id) !== 'succeeded')
   if (open.length > 0) waits.push(reasons.waitingFor(open.map(nameOf)))
-  if (notBefore !== undefined && Date.parse(notBefore) > now.wallMs) waits.push(reasons.notYetTime(notBefore))
+  if (notBefore !== undefined && isBeforeItsTime(job, now)) waits.push(reasons.notYetTime(notBefore))
   return waits
 }

@@ -1,5 +1,5 @@
 import type { Now } from '../../core/clock'
-import type { JobRecord } from '../../core/jobs'
+import { isBeforeItsTime, type JobRecord } from '../../core/jobs'
 import type { Settings } from '../../shared/model'
 
 /** How soon to look again, and at what. */
@@ -29,5 +29,5 @@ export function rhythmFor(jobs: readonly JobRecord[], sampling: Settings['sampli
 
 /** A job that waits for a later hour asks nothing of the sensors yet. */
 function isAtHand(job: JobRecord, now: Now): boolean {
-  return job.state !== 'queued' || job.notBefore === undefined || Date.parse(job.notBefore) <= now.wallMs
+  return job.state !== 'queued' || !isBeforeItsTime(job, now)
 }
