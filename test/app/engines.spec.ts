@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { busyTree, expect, isAlive, processesWith, test, ticksWithin } from './ground'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { busyTree, expect, isAlive, processesWith, runApp, test, ticksWithin } from './ground'
 
 test('a crash of the app stops its jobs within two seconds, and the next start adopts them', async ({
   start,
@@ -52,16 +52,8 @@ test('a second start opens the popover of the first and ends', async ({ start, t
   await tray.icon()
   expect(await app.isShown()).toBe(false)
 
-  const second = spawn(
-    await app.electron.evaluate(() => process.execPath),
-    ['--no-sandbox', '--disable-gpu', '.'],
-    {
-      env: { ...process.env, ...home.env, DBUS_SESSION_BUS_ADDRESS: sessionBus },
-      stdio: 'ignore',
-    },
-  )
-  const [code] = await once(second, 'exit')
-  expect(code).toBe(0)
+  const second = await runApp({ ...home.env, DBUS_SESSION_BUS_ADDRESS: sessionBus })
+  expect(second.code).toBe(0)
   await expect.poll(app.isShown).toBe(true)
   expect((await home.status()).engine.pid).toBe(app.pid)
   expect(tray.announced()).toBe(1)
@@ -73,4 +65,13 @@ test('`lull engine stop` takes the app with it', async ({ start, tray, home }) =
   await home.lull('engine', 'stop')
   await app.ended()
   expect(app.exitCode()).toBe(0)
+})
+
+test('says why it cannot start, and leaves what it cannot read as it is', async ({ home, sessionBus }) => {
+  const database = path.join(home.folder, 'lull.sqlite')
+  writeFileSync(database, 'this was a database once')
+  const app = await runApp({ ...home.env, DBUS_SESSION_BUS_ADDRESS: sessionBus })
+  expect(app.code).toBe(1)
+  expect(app.stderr).toMatch(/Lull could not start: .*lull\.sqlite.*\n.+/)
+  expect(readFileSync(database, 'utf8')).toBe('this was a database once')
 })

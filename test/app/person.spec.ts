@@ -1,7 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { busyTree, expect, isAlive, processesWith, quietMachine, test, ticksWithin } from './ground'
-
-const pressKey = () => execFileSync('xdotool', ['key', 'shift'])
+import {
+  busyTree,
+  expect,
+  isAlive,
+  processesWith,
+  quietMachine,
+  test,
+  ticksWithin,
+  whileTyping,
+} from './ground'
 
 test.describe('a person at the computer', () => {
   test.use({
@@ -14,24 +20,27 @@ test.describe('a person at the computer', () => {
     tray,
     home,
   }) => {
-    pressKey()
     await start()
     await tray.icon()
     const work = busyTree(home.folder)
-    const job = await home.submit([], work.command)
-    expect((await home.job(job)).reasons).toContainEqual(expect.objectContaining({ code: 'userActive' }))
+    const job = await whileTyping(async () => {
+      const id = await home.submit([], work.command)
+      await expect.poll(async () => (await home.job(id)).reasons[0]?.code).toBe('userActive')
+      return id
+    })
+    expect(work.starts()).toBe(0)
+
     await home.reaches(job, 'running')
     await expect.poll(() => processesWith('LULL_JOB', job).length).toBeGreaterThanOrEqual(work.size)
     const pids = processesWith('LULL_JOB', job)
     await expect.poll(() => ticksWithin(100, pids)).toBeGreaterThan(0)
 
-    // A person who goes on typing, for as long as we look.
-    pressKey()
-    await home.reaches(job, 'frozen', 2_000)
-    pressKey()
-    expect(await ticksWithin(500, pids)).toBe(0)
-    expect(pids.filter(isAlive)).toEqual(pids)
-    expect((await home.job(job)).reasons[0]).toMatchObject({ code: 'userActive', unit: 's' })
+    await whileTyping(async () => {
+      const frozen = await home.reaches(job, 'frozen', 2_000)
+      expect(frozen.reasons[0]).toMatchObject({ code: 'userActive', unit: 's' })
+      expect(await ticksWithin(500, pids)).toBe(0)
+      expect(pids.filter(isAlive)).toEqual(pids)
+    })
 
     await home.reaches(job, 'running')
     await expect.poll(() => ticksWithin(100, pids)).toBeGreaterThan(0)

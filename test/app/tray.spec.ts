@@ -49,6 +49,8 @@ test.describe('the tray', () => {
     await expect.poll(icon.tooltip).toBe('Lull: 1 job waits. You are using this computer.')
     await expect.poll(async () => shapes.add(await icon.shape()).size).toBe(3)
     const before = icon.changes()
+    expect(before.pictures).toBeGreaterThanOrEqual(2)
+    expect(before.menus).toBeGreaterThanOrEqual(2)
     for (const idleSeconds of [2, 3, 4]) {
       person(idleSeconds)
       await expect.poll(async () => (await home.status()).sample.idleSeconds).toBe(idleSeconds)

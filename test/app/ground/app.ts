@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { eventually } from '../../platform/eventually'
 import { checkout } from './home'
@@ -68,4 +70,21 @@ function environment(env: Readonly<Record<string, string>>): Record<string, stri
   )
   // CI: nobody is there to close a window that says why the app could not start.
   return { ...Object.fromEntries(inherited), CI: '1', ...env }
+}
+
+/** Runs the app by itself to its end, for starts that are meant to end. */
+export async function runApp(
+  env: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
+  const runtime =
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(checkout, 'node_modules/electron/dist')
+  const child = spawn(path.join(runtime, 'electron'), [...switches, '.'], {
+    cwd: checkout,
+    env: environment(env),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let stderr = ''
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => (stderr += piece))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stderr }
 }

@@ -7,10 +7,11 @@ import { type RunningApp, startApp } from './app'
 import { abandonedMachine, createHome, type TestHome } from './home'
 
 export { expect }
-export type { RunningApp } from './app'
+export { runApp, type RunningApp } from './app'
 export { busyTree } from './busy-tree'
 export { abandonedMachine, checkout, quietMachine, type TestHome } from './home'
 export { openPopover, pressInPopover, tellVisibility } from './popover'
+export { whileTyping } from './typing'
 export { isAlive, processesWith, ticksWithin } from './processes'
 
 interface Given {
