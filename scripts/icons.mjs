@@ -43,7 +43,24 @@ const states = {
     union(box(0.5, 0.52, 0.11, 0.26, 0.04), disc(0.5, 0.77, 0.065)),
   ),
 }
-const shades = { '-light': [32, 33, 36], '-dark': [242, 242, 245], Template: [0, 0, 0] }
+const grown = (shape, by) => (x, y) => shape(x, y) - by
+const shrunk = (shape, by) => (x, y) => shape((x - 0.5) / by + 0.5, (y - 0.5) / by + 0.5) * by
+
+const [ink, paper] = [
+  [32, 33, 36],
+  [242, 242, 245],
+]
+/** Nobody tells on Linux whether the panel is light or dark: light with a dark edge is readable on both. */
+const edged = (shape) => [
+  { shape: grown(shrunk(shape, 0.9), 0.035), colour: ink },
+  { shape: shrunk(shape, 0.9), colour: paper },
+]
+const shades = {
+  '-light': (shape) => [{ shape, colour: ink }],
+  '-dark': (shape) => [{ shape, colour: paper }],
+  '-panel': edged,
+  Template: (shape) => [{ shape, colour: [0, 0, 0] }],
+}
 
 /** Colours a shape on nothing: `[red, green, blue]` where the distance is negative, soft over one pixel at the edge. */
 function draw(size, layers) {
@@ -78,10 +95,10 @@ const appIcon = [
 const tray = join(root, 'resources', 'tray')
 mkdirSync(tray, { recursive: true })
 for (const [state, shape] of Object.entries(states)) {
-  for (const [shade, colour] of Object.entries(shades)) {
+  for (const [shade, layersOf] of Object.entries(shades)) {
     const point = shade === 'Template' ? 16 : 22
-    writeFileSync(join(tray, `${state}${shade}.png`), draw(point, [{ shape, colour }]))
-    writeFileSync(join(tray, `${state}${shade}@2x.png`), draw(point * 2, [{ shape, colour }]))
+    writeFileSync(join(tray, `${state}${shade}.png`), draw(point, layersOf(shape)))
+    writeFileSync(join(tray, `${state}${shade}@2x.png`), draw(point * 2, layersOf(shape)))
   }
 }
 writeFileSync(join(root, 'resources', 'icon.png'), draw(512, appIcon))

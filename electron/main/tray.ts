@@ -69,13 +69,17 @@ function menuFor({ sentence, isPaused }: Shown, wishes: TrayWishes): Menu {
   ])
 }
 
-/** macOS colours template images itself; elsewhere the panel's shade decides which of the two is readable. */
 function iconFor(state: TrayState): Electron.NativeImage {
-  const shade =
-    process.platform === 'darwin' ? 'Template' : nativeTheme.shouldUseDarkColors ? '-dark' : '-light'
   const image = nativeImage.createFromPath(
-    join(app.getAppPath(), 'resources', 'tray', `${state}${shade}.png`),
+    join(app.getAppPath(), 'resources', 'tray', `${state}${shade()}.png`),
   )
   if (process.platform === 'darwin') image.setTemplateImage(true)
   return image
+}
+
+/** macOS colours template images itself, Windows tells the task bar's shade, and a Linux panel may have any. */
+function shade(): string {
+  if (process.platform === 'darwin') return 'Template'
+  if (process.platform === 'linux') return '-panel'
+  return nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ? '-dark' : '-light'
 }
