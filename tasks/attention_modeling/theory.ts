@@ -20,7 +20,7 @@ export function finishedBy(rates: Float64Array, seconds: number, except = -1): F
 
 /**
  * Probability of each score in whole report: as many as have finished, and what would be more than memory holds is as much as
- * it holds (Shibuya and Bundesen 1988, J. Exp. Psychol. HPP 14, 591; Bundesen 1990, p. 537). Broken capacities are mixtures.
+ * it holds (Shibuya and Bundesen 1988, J. Exp. Psychol. HPP 14, 591). Broken capacities are mixtures.
  */
 export function scoreLaw(rates: Float64Array, capacity: number, seconds: number): Float64Array {
   const finished = finishedBy(rates, seconds)
@@ -44,7 +44,7 @@ export function meanScore(rates: Float64Array, capacity: number, seconds: number
  *
  *     P(x) = integral over s from 0 to t of v_x exp(-v_x s) P(fewer than K others have finished by s) ds
  *
- * (Bundesen 1990, p. 537, for any rates). The integrand is a sum of exponentials: five-point Gauss-Legendre on pieces in which
+ * (Bundesen 1990, for any rates). The integrand is a sum of exponentials: five-point Gauss-Legendre on pieces in which
  * the fastest of them falls by less than a half is exact to some 1e-13.
  */
 export function selectedBy(

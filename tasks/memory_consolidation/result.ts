@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Forgetting } from './forgetting'
 import { errorAtRest, oneStepError } from './hopfield-theory'
 import type { Params } from './params'
-import type { Recall, RecallAtLoad } from './recall'
+import type { Recall } from './recall'
+import type { RecallAtLoad } from './recall-tally'
 import { lifetime, signalToNoise } from './synapse-theory'
 
 const AtLoad = z.object({

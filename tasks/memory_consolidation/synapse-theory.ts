@@ -13,7 +13,7 @@ export interface Schedule {
  * What is left of a memory when `later` others were stored: the mean over synapses of asked times held, 0 to 1.
  *
  * Storing takes the mean m to q + (1 - q) m, another memory takes it to (1 - q) m. So it begins at q and falls as q (1 - q)^t
- * (Fusi and Abbott 2007, eq. 1). From one replay to the next, g memories later, m becomes q + (1 - q)^(g + 1) m: a geometric
+ * (Fusi and Abbott 2007). From one replay to the next, g memories later, m becomes q + (1 - q)^(g + 1) m: a geometric
  * series, so that after k replays and t memories since,
  *
  *     m = q (1 - r^(k + 1)) / (1 - r) (1 - q)^t,   r = (1 - q)^(g + 1).

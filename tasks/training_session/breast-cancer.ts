@@ -1,6 +1,10 @@
+/** How the set is to be named wherever it is used. */
+export const breastCancerSource =
+  'Wolberg, Mangasarian, Street and Street (1993): Breast Cancer Wisconsin (Diagnostic), UCI Machine Learning Repository, doi:10.24432/C5DW2B, CC BY 4.0'
+
 /**
- * Breast Cancer Wisconsin (Diagnostic): 569 tumours by 30 measures of their cell nuclei, and what they turned out to be. Areas,
- * radii and the like are in pixels of the microscope's picture: mean, standard error and mean of the three largest.
+ * Breast Cancer Wisconsin (Diagnostic): 569 tumours by 30 measures of their cell nuclei, and what they turned out to be. Of
+ * each measure: its mean over the nuclei, its standard error and the mean of the three largest (`worst`).
  *
  * W. Wolberg, O. Mangasarian, N. Street and W. Street (1993), UCI Machine Learning Repository,
  * https://doi.org/10.24432/C5DW2B, licensed under Creative Commons Attribution 4.0 International (CC BY 4.0,

@@ -27,14 +27,17 @@ const bytesPerCharacter = 24
 
 function open(params: Params, aids: Aids, saved?: Uint8Array): Run<Result> {
   const session = beginSession(params, aids)
-  const { trainer } = session
-  if (saved !== undefined) unpack(saved, trainer.state)
+  const { trainer, fingerprint } = session
+  const learnedFrom = Uint32Array.of(fingerprint)
+  const state = [learnedFrom, ...trainer.state]
+  if (saved !== undefined) unpack(saved, state)
+  if (learnedFrom[0] !== fingerprint) throw new RangeError('the saved state belongs to other data')
   return {
     get progress() {
       return trainer.progress
     },
     step: trainer.step,
-    save: () => pack(trainer.state),
+    save: () => pack(state),
     finish: () => findings(params, session),
   }
 }

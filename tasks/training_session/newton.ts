@@ -7,7 +7,7 @@ import type { Part, Split } from './split'
 import { beginHistory, type Trainer } from './trainer'
 
 /** The second derivatives of more columns than these take longer than a step may. */
-export const mostColumns = 256
+export const mostColumns = 128
 /** When a step can lower the loss by less than this, the optimum is reached but for rounding. */
 const leastGain = 1e-16
 

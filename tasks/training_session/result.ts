@@ -33,6 +33,9 @@ export const Result = z.object({
   trainingRows: z.number(),
   heldOutRows: z.number(),
   features: z.number(),
+  dataSource: z
+    .string()
+    .meta({ description: 'Where the data come from, with their licence where they ship with Lull' }),
   labels: z.tuple([z.string(), z.string()]).meta({ description: 'What 0 and 1 stand for' }),
   curve: z.array(Epoch).meta({ description: 'At most 1000 epochs, evenly spread; all are in the table' }),
 })
@@ -57,6 +60,7 @@ export function summarize(params: Params, session: Session): Result {
     trainingRows: split.training.rows,
     heldOutRows: split.heldOut.rows,
     features: split.training.columns,
+    dataSource: session.dataSource,
     labels: [...dataset.labels],
     curve: evenly(epochs).map((index) => ({
       epoch: index + 1,

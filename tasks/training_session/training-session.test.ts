@@ -182,6 +182,14 @@ describe('a CSV file', () => {
     expect(trainingSession.reads({})).toEqual([])
   })
 
+  it('that changed since a run was saved is not gone on with', () => {
+    const params = { data: 'my.csv', heldOutShare: 0, targetColumn: 'kind' }
+    const saved = trainingSession.begin(params, withText(good)).save()
+    expect(trainingSession.resume(params, saved, withText(good)).progress).toBe(0)
+    const changed = withText(good.replace('9', '8'))
+    expect(() => trainingSession.resume(params, saved, changed)).toThrow(RangeError)
+  })
+
   it('trains with a column that never changes', () => {
     const aids = withText('x,same,y\n1,7,a\n2,7,b\n3,7,a\n4,7,b\n5,7,a\n6,7,b\n')
     const { result } = complete(trainingSession, { data: 'my.csv', heldOutShare: 0 }, aids)
