@@ -28,7 +28,10 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       rolldownOptions: {
-        input: { popover: path.resolve(import.meta.dirname, 'renderer/popover/index.html') },
+        input: {
+          popover: path.resolve(import.meta.dirname, 'renderer/popover/index.html'),
+          dashboard: path.resolve(import.meta.dirname, 'renderer/dashboard/index.html'),
+        },
       },
     },
   },

@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
-// The app in real Electron: one at a time, and a test that fails once has failed.
+// The app in real Electron, and its pages before a main process that pretends: one at a time, and a test that fails once
+// has failed.
 export default defineConfig({
-  testDir: 'test/app',
+  projects: [
+    { name: 'app', testDir: 'test/app' },
+    { name: 'face', testDir: 'test/face' },
+  ],
   outputDir: 'test-results',
   workers: 1,
   retries: 0,

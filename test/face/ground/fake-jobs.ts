@@ -1,0 +1,69 @@
+import { isOutcome, type Job, JobId, LullError } from '../../../shared/model'
+import { aJob, anAttempt } from '../../fakes/jobs'
+import type { World } from './world'
+
+interface Query {
+  readonly state?: Job['state'] | undefined
+  readonly search?: string | undefined
+  readonly limit: number
+  readonly before?: string | undefined
+}
+
+/** A page of the world's jobs, as the engine pages them: newest first, after the id `before`. */
+export function pageOfJobs(world: World, { state, search, limit, before }: Query) {
+  const jobs: Job[] = []
+  for (let at = before === undefined ? 0 : placeOf(world, before) + 1; at < countOf(world); at++) {
+    const job = jobAt(world, at)
+    if (state && job.state !== state) continue
+    if (search && !`${job.name}\n${job.command.join(' ')}`.toLowerCase().includes(search.toLowerCase()))
+      continue
+    if (jobs.length === limit) return { jobs, next: jobs.at(-1)?.id ?? null }
+    jobs.push(job)
+  }
+  return { jobs, next: null }
+}
+
+/** The job of that id or name. Fails with `noSuchJob`, as the engine does. */
+export function jobNamed(world: World, ref: string): Job {
+  const found = world.jobs.find(({ id, name }) => id === ref || name === ref)
+  if (found) return found
+  const at = placeOf(world, ref)
+  if (at >= world.jobs.length && at < countOf(world)) return jobAt(world, at)
+  throw new LullError('noSuchJob', `There is no job ${ref}`, { hint: '`lull ls` lists the jobs.' })
+}
+
+/** What the snapshot names: all that have no outcome, and the newest twenty that have. */
+export function presentOf({ jobs }: World) {
+  return {
+    active: jobs.filter(({ state }) => !isOutcome(state)),
+    recent: jobs.filter(({ state }) => isOutcome(state)).slice(0, 20),
+  }
+}
+
+const countOf = ({ jobs, olderJobs }: World) => jobs.length + olderJobs
+const oldId = (at: number) => JobId.parse(`0000-old-${String(9_999_999 - at).padStart(7, '0')}`)
+
+function placeOf({ jobs }: World, id: string): number {
+  const listed = jobs.findIndex((job) => job.id === id)
+  return listed >= 0 ? listed : 9_999_999 - Number(id.slice('0000-old-'.length))
+}
+
+/** The job at a place of the whole list, 0 being the newest. */
+function jobAt({ jobs }: World, at: number): Job {
+  const listed = jobs[at]
+  if (listed) return listed
+  const submittedAt = new Date(Date.UTC(2026, 1, 1) - at * 60_000).toISOString()
+  return {
+    ...madeUp,
+    id: oldId(at),
+    name: `sweep ${at}`,
+    submittedAt,
+    endedAt: submittedAt,
+  }
+}
+
+const madeUp = aJob({
+  state: 'succeeded',
+  exitCode: 0,
+  attempts: [anAttempt({ state: 'succeeded', runSeconds: 61, exitCode: 0 })],
+})

@@ -1,0 +1,45 @@
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import path from 'node:path'
+import { openDoor } from '../../../electron/main/door'
+import { registerScheme, servePages } from '../../../electron/main/pages'
+import { denyByDefault } from '../../../electron/main/security'
+import { createFakeMain, type FakeMain } from './fake-router'
+
+// The app's own pages, door and rules around a main process that only pretends: an engine and a desktop made of plain data.
+
+/** What a test tells this process to do. */
+export interface FakeApp extends Pick<FakeMain, 'begin' | 'become' | 'asked'> {
+  open(address: string, look: Look): Promise<void>
+}
+
+export interface Look {
+  readonly width: number
+  readonly height: number
+  readonly scheme: 'light' | 'dark'
+  readonly zoom: number
+}
+
+app.setPath('userData', path.join(app.getAppPath(), 'data'))
+app.on('window-all-closed', () => undefined)
+registerScheme()
+denyByDefault()
+const main = createFakeMain()
+Object.assign(globalThis, { fakeApp: { ...main, open } satisfies FakeApp })
+void app.whenReady().then(() => {
+  servePages()
+  openDoor(main.router)
+})
+
+async function open(address: string, { width, height, scheme, zoom }: Look): Promise<void> {
+  await app.whenReady()
+  nativeTheme.themeSource = scheme
+  const preload = path.join(app.getAppPath(), 'out', 'preload', 'preload.cjs')
+  const window = new BrowserWindow({
+    width,
+    height,
+    useContentSize: true,
+    webPreferences: { preload, sandbox: true, contextIsolation: true, backgroundThrottling: false },
+  })
+  window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom))
+  await window.loadURL(`lull://app/${address}`)
+}

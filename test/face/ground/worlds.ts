@@ -1,0 +1,183 @@
+import { type HistoryEntry, type Job, JobId, type UsagePoint } from '../../../shared/model'
+import { aJob, anAttempt } from '../../fakes/jobs'
+import { aStatus } from '../../fakes/status'
+import type { World } from './world'
+
+/** An hour ago, so that what pages say relative to now is the same at every run. */
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+const id = (place: number) => JobId.parse(`0199a2b3-c4d5-7abc-8def-${String(place).padStart(12, '0')}`)
+
+const userActive = {
+  code: 'userActive',
+  message: 'You were here 3 s ago; jobs go on after 3 min',
+  hint: 'Leave keyboard and mouse alone, or run it now',
+  value: 3,
+  limit: 180,
+  unit: 's',
+} as const
+
+/** One job in each state, the newest first, with names as people give them. */
+export const assortedJobs: readonly Job[] = [
+  aJob({ id: id(8), name: 'evaluation', submittedAt: minutesAgo(4), reasons: [userActive] }),
+  aJob({
+    id: id(7),
+    name: 'night training',
+    state: 'running',
+    command: ['python3', 'train.py', '--epochs', '40'],
+    submittedAt: minutesAgo(52),
+    progressPercent: 42,
+    progressMessage: 'epoch 17 of 40, loss 0.318',
+    attempts: [anAttempt({ startedAt: minutesAgo(50), runSeconds: 2460, frozenSeconds: 540, pid: 4712 })],
+  }),
+  aJob({
+    id: id(6),
+    name: 'render the opening titles in 4K with motion blur and every last grain of film noise there is to be had',
+    state: 'frozen',
+    submittedAt: minutesAgo(75),
+    reasons: [userActive],
+    attempts: [
+      anAttempt({ state: 'frozen', startedAt: minutesAgo(70), runSeconds: 1200, frozenSeconds: 900 }),
+    ],
+  }),
+  aJob({
+    id: id(5),
+    name: 'thumbnails',
+    state: 'succeeded',
+    exitCode: 0,
+    submittedAt: minutesAgo(180),
+    endedAt: minutesAgo(170),
+    attempts: [
+      anAttempt({
+        state: 'succeeded',
+        startedAt: minutesAgo(179),
+        endedAt: minutesAgo(170),
+        runSeconds: 540,
+        cpuSeconds: 1021,
+        peakMemoryBytes: 734_003_200,
+        exitCode: 0,
+      }),
+    ],
+    outputFiles: [
+      { path: 'thumbnails/contact-sheet.png', sizeBytes: 4_301_211 },
+      { path: 'thumbnails/index.json', sizeBytes: 8_211 },
+    ],
+  }),
+  aJob({
+    id: id(4),
+    name: 'sweep lr=3e-4',
+    state: 'failed',
+    exitCode: 1,
+    submittedAt: minutesAgo(300),
+    endedAt: minutesAgo(295),
+    error: {
+      code: 'exitCode',
+      message: 'It ended with exit code 1',
+      hint: 'Its last lines on stderr say why.',
+    },
+    attempts: [
+      anAttempt({
+        state: 'failed',
+        startedAt: minutesAgo(299),
+        endedAt: minutesAgo(295),
+        runSeconds: 240,
+        exitCode: 1,
+        error: {
+          code: 'exitCode',
+          message: 'It ended with exit code 1',
+          hint: 'Its last lines on stderr say why.',
+        },
+      }),
+    ],
+  }),
+  aJob({
+    id: id(3),
+    name: 'old backup',
+    state: 'cancelled',
+    submittedAt: minutesAgo(1500),
+    endedAt: minutesAgo(1490),
+  }),
+]
+
+/** Figures of an hour: a processor and a half, memory that grows. */
+export const anHourOfUsage: readonly UsagePoint[] = Array.from({ length: 60 }, (_, minute) => ({
+  at: minutesAgo(60 - minute),
+  attempt: 1,
+  cpuCores: minute > 20 && minute < 30 ? 0 : 1.5 + Math.sin(minute / 5) / 3,
+  memoryBytes: (1 + minute / 60) * 1024 ** 3,
+}))
+
+/** A day: asleep, in use in the morning, work in the afternoon, on battery, hot, work. Newest first, as the engine tells it. */
+export const aDay: readonly HistoryEntry[] = [
+  stretch(120, null, [], ['night training']),
+  stretch(180, 120, ['tooHot'], [], ['night training']),
+  stretch(300, 180, [], ['night training']),
+  stretch(420, 300, ['onBattery'], [], ['night training']),
+  stretch(540, 420, [], []),
+  stretch(780, 540, ['userActive'], [], ['thumbnails']),
+  stretch(840, 780, ['userActive', 'cpuBusy'], []),
+  stretch(1300, 960, [], ['thumbnails', 'sweep']),
+]
+
+function stretch(
+  from: number,
+  to: number | null,
+  vetoes: readonly string[],
+  runningJobs: readonly string[],
+  frozenJobs: readonly string[] = [],
+): HistoryEntry {
+  return {
+    from: minutesAgo(from),
+    to: to === null ? null : minutesAgo(to),
+    scorePercent: vetoes.length > 0 ? 40 : 95,
+    level: vetoes.length > 0 ? 'light' : 'excellent',
+    vetoes,
+    runningJobs,
+    frozenJobs,
+  }
+}
+
+/** A machine at work: a job of every kind, a day behind it. */
+export const busyWorld: Partial<World> = {
+  status: aStatus({
+    jobs: { queued: 1, running: 1, frozen: 1, succeeded: 1, failed: 1, cancelled: 1 },
+    readiness: { ...aStatus().readiness, vetoes: [userActive], waits: [userActive] },
+    sample: {
+      ...aStatus().sample,
+      idleSeconds: 3,
+      power: { source: 'mains', chargePercent: 81, charging: true },
+      cpu: { othersPercent: 4, oursPercent: 38 },
+      memory: { totalBytes: 16 * 1024 ** 3, availableBytes: 9.4 * 1024 ** 3, pressurePercent: 0 },
+      heat: { cpuCelsius: 61 },
+      gpus: [
+        {
+          index: 0,
+          name: 'NVIDIA A40',
+          utilizationPercent: 14,
+          memoryUsedBytes: 17.4 * 1024 ** 3,
+          memoryTotalBytes: 45 * 1024 ** 3,
+          temperatureCelsius: 46,
+          powerWatts: 62,
+          mock: false,
+        },
+      ],
+    },
+  }),
+  jobs: assortedJobs,
+  history: aDay,
+  usage: anHourOfUsage,
+  story: [
+    { at: minutesAgo(52), type: 'submitted', detail: '{}' },
+    { at: minutesAgo(50), type: 'startIntended', detail: '{"place":"local","gpus":[]}' },
+    { at: minutesAgo(50), type: 'started', detail: '{"epoch":1,"pid":4712,"notes":[]}' },
+    { at: minutesAgo(30), type: 'froze', detail: '{"epoch":1}' },
+    { at: minutesAgo(21), type: 'thawed', detail: '{"epoch":1}' },
+  ],
+  log: {
+    stdout: Array.from(
+      { length: 400 },
+      (_, line) => `epoch ${line} loss ${(1 / (line + 1)).toFixed(4)}\n`,
+    ).join(''),
+    stderr: 'warning: no GPU was asked for\n',
+    linesPerSecond: 0,
+  },
+}
