@@ -15,7 +15,7 @@ export interface Dataset {
 export const longestText = 16 * 1024 * 1024
 
 /**
- * Reads a table with names in its first line. Throws LullError (`invalidInput`) that names line and column where a cell is no
+ * Reads a table with names in its first line. Throws LullError (`invalidInput`) that names row and column where a cell is no
  * number, and says what is wrong when there are not exactly two labels.
  */
 export function readDataset(text: string, targetColumn: string): Dataset {
@@ -30,11 +30,11 @@ export function readDataset(text: string, targetColumn: string): Dataset {
   const values = new Float64Array(lines.length * features.length)
   for (const [row, cells] of lines.entries()) {
     if (cells.length !== names.length) {
-      const found = `line ${row + 2} has ${cells.length} cells, the first line names ${names.length}`
-      throw badData(found, 'Give every line as many cells as there are names.')
+      const found = `row ${row + 1} has ${cells.length} cells, the first line names ${names.length}`
+      throw badData(found, 'Give every row as many cells as there are names.')
     }
     const numbers = cells.filter((_, column) => column !== target)
-    const place = (index: number) => `line ${row + 2}, column ${features[index] ?? ''}`
+    const place = (index: number) => `row ${row + 1}, column ${features[index] ?? ''}`
     values.set(
       numbers.map((cell, index) => numberIn(cell, () => place(index))),
       row * features.length,
@@ -72,6 +72,6 @@ function numberIn(cell: string, place: () => string): number {
   if (Number.isFinite(value)) return value
   throw badData(
     `${place()}: ${cell === '' ? 'the cell is empty' : `“${cell}” is no number`}`,
-    'Write a number there, or leave the line or the column out.',
+    'Write a number there, or leave the row or the column out.',
   )
 }

@@ -160,9 +160,9 @@ describe('a CSV file', () => {
   })
 
   it.each([
-    ['a word where a number belongs', 'x,y\n1,a\ntwo,b\n', 'line 3, column x: “two” is no number'],
-    ['an empty cell', 'x,y\n1,a\n,b\n', 'line 3, column x: the cell is empty'],
-    ['a short line', 'x,z,y\n1,1,a\n2,b\n', 'line 3 has 2 cells, the first line names 3'],
+    ['a word where a number belongs', 'x,y\n1,a\ntwo,b\n', 'row 2, column x: “two” is no number'],
+    ['an empty cell', 'x,y\n1,a\n,b\n', 'row 2, column x: the cell is empty'],
+    ['a short row', 'x,z,y\n1,1,a\n2,b\n', 'row 2 has 2 cells, the first line names 3'],
     ['three labels', 'x,y\n1,a\n2,b\n3,c\n', 'its labels take 3 different values'],
     ['one label', 'x,y\n1,a\n2,a\n', 'its labels take 1 different values'],
     ['one column', 'y\na\nb\n', 'it has one column'],
