@@ -5,8 +5,9 @@ export const pageScheme = 'lull'
 const pageHost = 'app'
 const pageOrigin = `${pageScheme}://${pageHost}`
 
-/** The development server's origin. Set by electron-vite; a packaged app does not look (electron-vite builds it away). */
-const developmentOrigin = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined
+/** The development server's origin, as electron-vite tells it. The release is built without this, and looks for none. */
+const developmentOrigin =
+  import.meta.env.MODE === 'development' ? process.env['ELECTRON_RENDERER_URL'] : undefined
 
 /** The origins whose pages are ours. */
 export const ourOrigins: readonly string[] = [pageOrigin, ...(developmentOrigin ? [developmentOrigin] : [])]

@@ -126,14 +126,20 @@ test.describe('the popover', () => {
   })
 })
 
-test('without a tray, a window opens that says why and can quit', async ({ start }) => {
-  const app = await start()
-  const page = await app.page()
-  await expect(page.getByRole('status')).toContainText('This desktop shows no tray icons')
-  await expect.poll(app.isShown).toBe(true)
-  await page.getByRole('button', { name: 'Quit' }).click()
-  await app.ended()
-  expect(app.exitCode()).toBe(0)
+test.describe('without a tray', () => {
+  const { gpus: _scripted, ...sensors } = abandonedMachine
+  test.use({ sensors, around: { LULL_MOCK_GPUS: '1' } })
+
+  test('a window opens that says why, marks what is mock, and can quit', async ({ start }) => {
+    const app = await start()
+    const page = await app.page()
+    await expect(page.getByRole('status')).toContainText('This desktop shows no tray icons')
+    await expect(page.getByRole('region', { name: 'GPUs' })).toContainText(/Mock GPU 0.*mock/)
+    await expect.poll(app.isShown).toBe(true)
+    await page.getByRole('button', { name: 'Quit' }).click()
+    await app.ended()
+    expect(app.exitCode()).toBe(0)
+  })
 })
 
 // These run inside the page.

@@ -1,6 +1,9 @@
 /// <reference lib="dom" />
 import { expect, openPopover, test } from './ground'
 
+// A release must not be talked into showing somebody else's page.
+test.use({ around: { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9' } })
+
 test('a page can do nothing but what the contract offers', async ({ start, tray }) => {
   const app = await start()
   const page = await openPopover(app, tray)
