@@ -21,7 +21,7 @@ export type AtLoad = z.infer<typeof AtLoad>
 
 const Lifetimes = z
   .object({ withReplay: z.number(), withoutReplay: z.number() })
-  .meta({ description: 'Others stored until signal falls below noise' })
+  .meta({ description: 'Others stored until signal is below noise for good' })
 
 export const Result = z.object({
   consolidationLevel: z.number().min(0).max(1).meta({
