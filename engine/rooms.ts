@@ -65,7 +65,15 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
   const handDown = (from: JobId, to: JobId) => inheritEnvironment(folders, from, to)
   const book = openJobBook({ store, log, newId: newJobId, handDown })
   const replan = () => loop.request('plan')
-  const orders = createOrders({ book, executor, folders, log, ...moment, onSettled: replan })
+  const orders = createOrders({
+    book,
+    executor,
+    folders,
+    log,
+    ...moment,
+    tell: (news) => desk.receive(news),
+    onSettled: replan,
+  })
   const desk = createNewsDesk({ book, folders, log, ...moment, onHandled: replan })
   const loop = createLoop({
     lookout,
@@ -123,7 +131,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
   executor.onNews(desk.receive)
   settings.onChange(() => loop.request('full'))
   for (const sensor of sensors) sensor.onChange?.(() => loop.request('full'))
-  const historian = createHistorian(store.history, book.active, clock)
+  const historian = createHistorian({ history: store.history, active: book.active, clock, log })
   loop.onPresent(historian.record)
   loop.onPresent(createUsageRecorder({ book, executor, usage: store.usage, clock }))
   loop.onPresent(bell.ring)
@@ -148,7 +156,8 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
       house?.stop()
       await loop.stop()
       executor.release()
-      await Promise.all([orders.settled(), desk.settled()])
+      await orders.settled()
+      await desk.close()
       historian.close()
       for (const sensor of sensors) sensor.close()
       log.info('engine stopped')

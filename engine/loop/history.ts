@@ -1,11 +1,30 @@
 import type { JobRecord } from '../../core/jobs'
 import { timestamp, type Now } from '../../core/clock'
+import type { Log } from '../instance'
 import type { HistoryStore } from '../store'
 import type { Present } from './loop'
 
+export interface HistorianParts {
+  readonly history: HistoryStore
+  readonly active: () => readonly JobRecord[]
+  readonly clock: () => Now
+  readonly log: Log
+}
+
 /** Writes the machine's past as stretches: a new one begins only when something that people ask about has changed. */
-export function createHistorian(history: HistoryStore, active: () => readonly JobRecord[], clock: () => Now) {
+export function createHistorian({ history, active, clock, log }: HistorianParts) {
   let current = ''
+
+  /** The past is worth less than the present: on a full disk a stretch is begun later. */
+  function keep(write: () => void): boolean {
+    try {
+      write()
+      return true
+    } catch (error) {
+      log.error('the history cannot be kept', { error })
+      return false
+    }
+  }
   return {
     record({ sight: { assessment } }: Present): void {
       const inState = (state: string) =>
@@ -20,11 +39,11 @@ export function createHistorian(history: HistoryStore, active: () => readonly Jo
       }
       const key = JSON.stringify(stretch)
       if (key === current) return
-      current = key
-      history.begin({ from: timestamp(clock()), scorePercent: assessment.readiness.scorePercent, ...stretch })
+      const { scorePercent } = assessment.readiness
+      if (keep(() => history.begin({ from: timestamp(clock()), scorePercent, ...stretch }))) current = key
     },
     close(): void {
-      history.end(timestamp(clock()))
+      keep(() => history.end(timestamp(clock())))
     },
   }
 }

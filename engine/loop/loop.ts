@@ -1,7 +1,7 @@
 import type { JobId, Reason, SensorName, Settings } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import type { JobRecord } from '../../core/jobs'
-import { type Place, type Plan, plan } from '../../core/planner'
+import { type Action, type Place, type Plan, plan } from '../../core/planner'
 import type { Executor } from '../executors/executor'
 import type { Log } from '../instance'
 import type { Store } from '../store'
@@ -88,7 +88,16 @@ export function createLoop(parts: LoopParts): Loop {
     const { actions, reasons } = planFor(book.active(), sight)
     present = { sight, reasons }
     executor.setLimits(sight.assessment.limits)
-    for (const action of actions) orders.carryOut(action)
+    for (const action of actions) carryOut(action)
+  }
+
+  /** One order that cannot be written down must not keep another job from its freeze. */
+  function carryOut(action: Action): void {
+    try {
+      orders.carryOut(action)
+    } catch (error) {
+      log.error('an order cannot be given yet', { ...action, error })
+    }
   }
 
   async function turn(look: Look): Promise<void> {

@@ -6,6 +6,7 @@ import { collectOutputs } from '../executors/local'
 import type { Log } from '../instance'
 import type { RunFolders } from '../intake'
 import type { JobBook } from './job-book'
+import { openInbox } from './inbox'
 import { currentKey } from './orders'
 
 export interface NewsParts {
@@ -19,17 +20,19 @@ export interface NewsParts {
 
 /** Turns what executors report into job events, and collects the outputs of what has ended. */
 export interface NewsDesk {
+  /** Never throws: what cannot be kept now (a full disk) is kept as soon as it can be, in order for each job. */
   receive(news: ExecutorNews): void
   /** Goes on with a job that had ended when the engine died, before its outputs were collected. */
   finish(job: JobRecord): void
-  /** Resolves when no collection is under way any more. */
-  settled(): Promise<void>
+  /** Resolves when no collection is under way any more. What could not be kept is left for the next engine to find. */
+  close(): Promise<void>
 }
 
 export function createNewsDesk(parts: NewsParts): NewsDesk {
   const { book, folders } = parts
   const collecting = new Map<JobId, Promise<void>>()
   const moment = () => ({ now: parts.clock(), bootId: parts.bootId })
+  const inbox = openInbox(parts.log)
 
   async function collect(job: JobRecord, escapedPids: readonly number[]): Promise<void> {
     const key = currentKey(job)
@@ -41,8 +44,10 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
       },
     )
     const outputs = { outputFiles: found.files, missing: found.missing, escapedPids }
-    book.apply(job.id, { type: 'collected', epoch: key.epoch, ...outputs, ...moment() })
-    parts.onHandled()
+    inbox.put(job.id, () => {
+      book.apply(job.id, { type: 'collected', epoch: key.epoch, ...outputs, ...moment() })
+      parts.onHandled()
+    })
   }
 
   function finish(job: JobRecord, escapedPids: readonly number[] = []): void {
@@ -50,7 +55,7 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     collecting.set(job.id, work)
   }
 
-  function receive(news: ExecutorNews): void {
+  function handle(news: ExecutorNews): void {
     const event = asEvent(news)
     const known = book.get(news.key.job)
     if (alreadySo(known, event)) return
@@ -60,10 +65,11 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
   }
 
   return {
-    receive,
+    receive: (news) => inbox.put(news.key.job, () => handle(news)),
     finish,
-    settled: async () => {
+    close: async () => {
       while (collecting.size > 0) await Promise.all(collecting.values())
+      inbox.close()
     },
   }
 }

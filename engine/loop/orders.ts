@@ -2,7 +2,7 @@ import type { JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import { checkpointSignal, type JobRecord } from '../../core/jobs'
 import type { Action } from '../../core/planner'
-import type { AttemptKey, Executor } from '../executors/executor'
+import type { AttemptKey, Executor, ExecutorNews } from '../executors/executor'
 import type { Log } from '../instance'
 import { attemptOrder, type RunFolders } from '../intake'
 import type { JobBook } from './job-book'
@@ -25,6 +25,8 @@ export interface OrderParts {
   readonly log: Log
   readonly clock: () => Now
   readonly bootId: string
+  /** What became of an order that the executor could not carry out, as news of its attempt. */
+  readonly tell: (news: ExecutorNews) => void
   /** An order has ended: the planner may look at its job again. */
   readonly onSettled: () => void
 }
@@ -59,7 +61,7 @@ export function createOrders(parts: OrderParts): Orders {
   }
 
   function note(key: AttemptKey, text: string): void {
-    book.apply(key.job, { type: 'noted', epoch: key.epoch, note: text, ...moment() })
+    parts.tell({ key, type: 'note', note: text })
   }
 
   function start(action: Action & { type: 'start' }): void {
@@ -76,7 +78,7 @@ export function createOrders(parts: OrderParts): Orders {
           message,
           hint: 'See engine.log; `lull retry` tries again.',
         } as const
-        book.apply(key.job, { type: 'launchFailed', epoch: key.epoch, error, ...moment() })
+        parts.tell({ key, type: 'launchFailed', error })
       },
     )
   }
