@@ -7,10 +7,18 @@ import { say } from './root.mjs'
 
 /** `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it. */
 export const debianPackages = [
-  { names: ['libgtk-3-0', 'libgtk-3-0t64'], why: 'Electron: windows and menus', for: ['window', 'app'] },
-  { names: ['libnss3'], why: 'Electron: certificates', for: ['window', 'app'] },
-  { names: ['libgbm1'], why: 'Electron: drawing', for: ['window', 'app'] },
-  { names: ['libasound2', 'libasound2t64'], why: 'Electron: linked, though silent', for: ['window', 'app'] },
+  {
+    names: ['libgtk-3-0', 'libgtk-3-0t64'],
+    why: 'Electron: windows and menus',
+    for: ['window', 'app', 'integration'],
+  },
+  { names: ['libnss3'], why: 'Electron: certificates', for: ['window', 'app', 'integration'] },
+  { names: ['libgbm1'], why: 'Electron: drawing', for: ['window', 'app', 'integration'] },
+  {
+    names: ['libasound2', 'libasound2t64'],
+    why: 'Electron: linked, though silent',
+    for: ['window', 'app', 'integration'],
+  },
   { names: ['libnotify4'], why: 'Electron: notifications, "unsupported" without it', for: ['app'] },
   { names: ['xvfb'], why: 'a display in memory', for: ['app', 'integration'] },
   { names: ['xauth'], why: 'xvfb-run asks for it', for: ['app'] },

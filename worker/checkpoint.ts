@@ -27,11 +27,11 @@ export function createCheckpoint(outputs: string, kind: Kind, params: GivenParam
 }
 
 /**
- * The state that an attempt left in its folder, if it is one of this kind with these parameters; `undefined` when there is
+ * The state that an attempt left among its outputs, if it is one of this kind with these parameters; `undefined` when there is
  * none. Throws when the file cannot be read.
  */
-export function savedState(attemptFolder: string, kind: Kind, params: GivenParams): Uint8Array | undefined {
-  const file = path.join(attemptFolder, 'outputs', name)
+export function savedState(outputs: string, kind: Kind, params: GivenParams): Uint8Array | undefined {
+  const file = path.join(outputs, name)
   if (!fs.existsSync(file)) return undefined
   const content = fs.readFileSync(file)
   const end = content.indexOf('\n')

@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { setTimeout as rest } from 'node:timers/promises'
 import type { Aids, GivenParams, Kind, Run } from '../tasks'
 import { createCheckpoint, savedState } from './checkpoint'
 import { writeFindings } from './findings'
@@ -10,12 +9,9 @@ import type { Surroundings } from './surroundings'
 
 /** Between two checkpoints of its own accord: what a lost machine costs at most. */
 const checkpointEveryMs = 60_000
-/** Whoever asks for a checkpoint may be about to end the process: it costs no processor meanwhile. */
-const restAfterCheckpointMs = 3000
-
 /**
- * Runs a kind of work from its beginning, or from the checkpoint of an earlier attempt, to its written findings. SIGUSR1 has
- * it write a checkpoint and rest for a moment, SIGTERM write a checkpoint and end by that signal.
+ * Runs a kind of work from its beginning, or from the checkpoint of an earlier attempt, to its written findings. SIGUSR1
+ * and SIGTERM have it write a checkpoint and end by SIGTERM.
  */
 export async function runKind(
   kind: Kind,
@@ -42,21 +38,18 @@ async function work(
   checkpoint: ReturnType<typeof createCheckpoint>,
   progressFile: string | undefined,
 ): Promise<void> {
-  const wishes = listen()
+  const ending = listenForEnd()
   const report = createProgressReport(progressFile, run.progress, performance.now())
   let savedAt = performance.now()
   while (run.progress < 1) {
     run.step()
     report.reached(run.progress, performance.now())
     await setImmediate() // signals are heard between two steps
-    const wish = wishes.take()
-    if (wish === undefined && performance.now() - savedAt < checkpointEveryMs) continue
+    if (!ending.asked && performance.now() - savedAt < checkpointEveryMs) continue
     checkpoint.save(run)
     savedAt = performance.now()
-    if (wish === 'end') await endBySignal()
-    if (wish === 'save') await rest(restAfterCheckpointMs)
+    if (ending.asked) await endBySignal()
   }
-  wishes.stop()
 }
 
 /** Goes on from the earlier attempt's checkpoint where there is a fitting one, and says so; else begins. */
@@ -78,30 +71,20 @@ function readTexts(kind: Kind, params: GivenParams): Readonly<Record<string, str
   return Object.fromEntries(kind.reads(params).map((file) => [file, fs.readFileSync(file, 'utf8')]))
 }
 
-/** What was asked for by signals since the last look; to end outweighs to save. */
-function listen() {
-  let wish: 'save' | 'end' | undefined
-  const onSave = () => (wish ??= 'save')
-  const onEnd = () => (wish = 'end')
-  process.on('SIGUSR1', onSave)
-  process.on('SIGTERM', onEnd)
+/** Whether it was asked to end since it began. */
+function listenForEnd(): { readonly asked: boolean } {
+  let asked = false
+  for (const signal of ['SIGUSR1', 'SIGTERM']) process.on(signal, () => (asked = true))
   return {
-    take() {
-      const taken = wish
-      wish = undefined
-      return taken
-    },
-    stop() {
-      process.off('SIGUSR1', onSave)
-      process.off('SIGTERM', onEnd)
+    get asked() {
+      return asked
     },
   }
 }
 
-/** Ends as if the signal had never been caught, so that whoever sent it sees that it worked. */
-async function endBySignal(): Promise<never> {
+/** Ends as if the signal had never been caught, so that nobody takes it for a run that is complete. */
+async function endBySignal(): Promise<void> {
   process.removeAllListeners('SIGTERM')
   process.kill(process.pid, 'SIGTERM')
-  await rest(10_000)
-  throw new Error('SIGTERM did not end the process')
+  for (;;) await setImmediate() // until the signal arrives
 }

@@ -6,7 +6,7 @@ export interface Surroundings {
   readonly outputs: string
   /** Where progress is written; none: nobody asks. */
   readonly progressFile: string | undefined
-  /** The folder of an earlier attempt whose checkpoint this one goes on from. */
+  /** The outputs of an earlier attempt, whose checkpoint this one goes on from. */
   readonly resumeFrom: string | undefined
 }
 

@@ -96,9 +96,10 @@ function settleWhen(file: JobFile['when'], after: readonly JobId[]): JobSpec['wh
   }
 }
 
-/** Built-in kinds of work write checkpoints of their own accord, and when they are asked for one. */
+/** Built-in kinds of work write checkpoints of their own accord; the signal has them write their last one and end. */
 function settleCheckpoint({ checkpoint, kind }: JobFile): JobSpec['checkpoint'] {
-  if (checkpoint === undefined) return kind === undefined ? undefined : { signal: 'SIGUSR1' }
+  if (kind !== undefined) return { signal: 'SIGUSR1' }
+  if (checkpoint === undefined) return undefined
   return { signal: checkpoint.signal, ...given('everySeconds', checkpoint.every) }
 }
 

@@ -1,0 +1,147 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type GivenParams, kinds } from '../../tasks'
+import { bundlePrograms } from '../platform/bundle'
+import { eventually } from '../platform/eventually'
+
+// The worker as one bundled file, under the runtimes that Lull meets: what it writes must be the same to the last byte.
+
+/** Sizes that take a second or two. */
+const cases: readonly (readonly [kind: string, params: GivenParams])[] = [
+  ['neural_simulation', { durationMs: 3000 }],
+  ['neural_simulation', { model: 'brunel', durationMs: 100 }],
+  ['memory_consolidation', { numNeurons: 200, scale: 0.2 }],
+  ['attention_modeling', {}],
+  ['decision_making', { trials: 20_000 }],
+  ['training_session', {}],
+  ['training_session', { model: 'mlp', epochs: 20 }],
+]
+
+const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+if (!runtime && process.env['LULL_REQUIRE_ALL'] === '1') throw new Error('no Electron runtime was given')
+
+let worker: string
+let root: string
+
+beforeAll(async () => {
+  root = fs.mkdtempSync(path.join(tmpdir(), 'lull-kinds-'))
+  worker = (await bundlePrograms('worker', { worker: 'worker/main.ts' })).worker
+})
+
+afterAll(() => fs.rmSync(root, { recursive: true, force: true }))
+
+let folders = 0
+const newFolder = () => {
+  const folder = path.join(root, String(folders++))
+  fs.mkdirSync(folder)
+  return folder
+}
+
+interface Way {
+  readonly program?: string
+  readonly threads?: number
+}
+
+const argsFor = (kind: string, params: GivenParams, { threads = 1 }: Way = {}) => [
+  worker,
+  'run',
+  kind,
+  JSON.stringify(params),
+  '--threads',
+  String(threads),
+]
+
+/** Runs a kind to its end and returns its files by name. */
+function run(kind: string, params: GivenParams, way: Way = {}, more: NodeJS.ProcessEnv = {}) {
+  const outputs = newFolder()
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', LULL_OUTPUTS: outputs, ...more }
+  const options = { env, encoding: 'utf8' } as const
+  const ended = spawnSync(way.program ?? process.execPath, argsFor(kind, params, way), options)
+  expect(ended.stderr).toBe('')
+  expect(ended.status).toBe(0)
+  return { files: filesIn(outputs), said: ended.stdout }
+}
+
+function filesIn(folder: string): Readonly<Record<string, string>> {
+  const names = fs.readdirSync(folder).toSorted()
+  return Object.fromEntries(names.map((name) => [name, fs.readFileSync(path.join(folder, name), 'latin1')]))
+}
+
+it('knows a size for each kind', () => {
+  expect(new Set(cases.map(([kind]) => kind))).toEqual(new Set(kinds.map(({ name }) => name)))
+})
+
+describe.each(cases)('%s %o', (kind, params) => {
+  let whole: Readonly<Record<string, string>>
+
+  beforeAll(() => {
+    whole = run(kind, params).files
+  })
+
+  it('leaves a result that fits its schema, a sentence, tables and plots, and no checkpoint', () => {
+    const result = kinds
+      .find(({ name }) => name === kind)
+      ?.result.safeParse(JSON.parse(whole['result.json'] ?? ''))
+    expect(result?.error).toBeUndefined()
+    expect(whole['summary.txt']).toMatch(/^.{20,}\.\n$/)
+    expect(Object.keys(whole).filter((name) => name.endsWith('.csv'))).not.toEqual([])
+    expect(Object.keys(whole).filter((name) => name.endsWith('.svg'))).not.toEqual([])
+    expect(Object.keys(whole)).not.toContain('checkpoint')
+  })
+
+  it('gives the same bytes on two threads', () => {
+    expect(run(kind, params, { threads: 2 }).files).toEqual(whole)
+  })
+
+  it.runIf(runtime)('gives the same bytes under Electron, on two threads', () => {
+    const program = path.join(runtime ?? '', 'electron')
+    expect(run(kind, params, { program, threads: 2 }).files).toEqual(whole)
+  })
+})
+
+describe('a run that is stopped', () => {
+  const kind = 'neural_simulation'
+  const params = { model: 'brunel', numNeurons: 4000, durationMs: 1500 }
+
+  it('by SIGTERM, and goes on elsewhere from its checkpoint, gives the same bytes', async () => {
+    const [outputs, progress] = [newFolder(), path.join(root, 'progress')]
+    const env = { ...process.env, LULL_OUTPUTS: outputs, LULL_PROGRESS_FILE: progress }
+    const child = spawn(process.execPath, argsFor(kind, params), { env, stdio: 'ignore' })
+    const ended = once(child, 'exit')
+    await eventually('progress', () => (fs.existsSync(progress) ? true : undefined), 20_000)
+    expect(JSON.parse(fs.readFileSync(progress, 'utf8'))).toMatchObject({
+      percent: expect.any(Number),
+      message: expect.stringMatching(/^about .+ left$/),
+    })
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([null, 'SIGTERM'])
+    expect(Object.keys(filesIn(outputs))).toEqual(['checkpoint'])
+    const resumed = run(kind, params, { threads: 2 }, { LULL_RESUME_FROM: outputs })
+    expect(resumed.said).toMatch(/^Going on from a checkpoint at \d/)
+    expect(resumed.files).toEqual(run(kind, params).files)
+  })
+
+  it('begins anew when the checkpoint is of something else', () => {
+    const outputs = newFolder()
+    fs.writeFileSync(path.join(outputs, 'checkpoint'), '{"kind":"other"}\n\0\0')
+    const small = { durationMs: 100 }
+    expect(run(kind, small, {}, { LULL_RESUME_FROM: outputs }).files).toEqual(run(kind, small).files)
+  })
+})
+
+describe('a wrong command line', () => {
+  it.each([
+    [['run', 'neurons'], 'There is no kind of work neurons'],
+    [['run', 'decision_making', '{'], 'The parameters are no JSON'],
+    [['run', 'decision_making', '{"trials":1}'], 'params.trials: must lie between 100 and 2000000'],
+    [[], 'Nothing to do was given'],
+  ])('%j exits 2 and says why', (args, why) => {
+    const ended = spawnSync(process.execPath, [worker, ...args], { encoding: 'utf8' })
+    expect(ended.status).toBe(2)
+    expect(ended.stderr).toContain(why)
+  })
+})
