@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { expect, openPopover, test } from './ground'
 
 // A release must not be talked into showing somebody else's page.

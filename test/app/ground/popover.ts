@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { execFileSync } from 'node:child_process'
 import { expect, type Page } from '@playwright/test'
 import type { TrayHost } from '../../fakes/tray-host'

@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import { rmSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { _electron, type ElectronApplication, expect, type Page, test as base } from '@playwright/test'
