@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { jobCgroupsOf, removeJobCgroups } from './cgroups'
 import { allPids, isAlive, readOf, treeOf } from '../processes'
 
 const limitMs = 5_000
@@ -22,13 +23,19 @@ export async function endTree({ pid, exitCode, signalCode }: ChildProcess): Prom
   await endAll(() => tree.filter((each) => isAlive(each)))
 }
 
+/** Looks again until none is left; the cgroups of jobs go with them. */
 async function endAll(living: () => readonly number[]): Promise<void> {
   const deadline = performance.now() + limitMs
+  const cgroups = new Set<string>()
   for (let pids = living(); pids.length > 0; pids = living()) {
     if (performance.now() > deadline) throw new Error(`these processes would not end: ${pids.join(', ')}`)
-    for (const pid of pids) kill(pid)
+    for (const pid of pids) {
+      for (const cgroup of jobCgroupsOf(pid)) cgroups.add(cgroup)
+      kill(pid)
+    }
     await wait(20)
   }
+  removeJobCgroups(cgroups)
 }
 
 /** A zombie has neither arguments nor environment left. */
