@@ -1,9 +1,9 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import type { Contract } from '../shared/contract'
+import type { PageContract } from '../shared/contract'
 
-export type Client = ContractRouterClient<Contract>
+export type Client = ContractRouterClient<PageContract>
 
 /** A client of the contract over a channel of its own; the preload hands the other end to the main process. */
 export function connect(): Client {
