@@ -35,7 +35,8 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
   return { asks, trouble }
 }
 
-function troubleOf(error: unknown): Trouble {
+/** What a refusal says to a person. */
+export function troubleOf(error: unknown): Trouble {
   const data: unknown = error instanceof ORPCError ? error.data : undefined
   if (isTrouble(data)) return data
   return { message: 'Lull did not answer.', hint: 'Try again; engine.log in Lull’s folder says more.' }

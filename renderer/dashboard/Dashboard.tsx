@@ -1,12 +1,14 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Asks, TroubleStore } from '../asks'
 import type { Client } from '../connect'
 import { messages } from '../messages'
-import { words } from '../messages/dashboard'
 import type { Mirror } from '../mirror'
 import { Notice } from '../ui/Notice'
 import type { Visibility } from '../visibility'
 import styles from './Dashboard.module.css'
+import { createJobList } from './jobs/job-list'
+import { JobsPage } from './jobs/JobsPage'
 import { useRoute } from './route'
 import { Sidebar } from './Sidebar'
 
@@ -20,17 +22,21 @@ export interface DashboardProps {
 
 /** Everything that Lull did, does and will do, in four rooms. */
 export function Dashboard(props: DashboardProps) {
+  const { client, mirror } = props
   const route = useRoute()
-  const status = useStore(props.mirror, (mirrored) => mirrored.status)
-  const connection = useStore(props.mirror, (mirrored) => mirrored.connection)
+  const status = useStore(mirror, (mirrored) => mirrored.status)
+  const connection = useStore(mirror, (mirrored) => mirrored.connection)
   const { trouble } = useStore(props.trouble)
+  const [list] = useState(() => createJobList(client))
   return (
     <div className={styles.dashboard}>
       <Sidebar room={route.room} status={status} />
       <main className={styles.room}>
-        <h1 className={styles.title}>{words.room[route.room]}</h1>
-        {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
-        {trouble && <Notice tone="bad" {...trouble} />}
+        <div className={styles.notices}>
+          {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
+          {trouble && <Notice tone="bad" {...trouble} />}
+        </div>
+        {route.room === 'jobs' && <JobsPage client={client} mirror={mirror} list={list} />}
       </main>
     </div>
   )

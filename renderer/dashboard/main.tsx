@@ -5,6 +5,7 @@ import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import '../ui/theme.css'
+import './dashboard.css'
 import { Dashboard } from './Dashboard'
 
 const client = connect()

@@ -1,4 +1,5 @@
-import { busyWorld, expect, expectAccessible, test } from './ground'
+/// <reference lib="dom" />
+import { busyWorld, emptyWorld, expect, expectAccessible, test } from './ground'
 
 const page = 'dashboard/index.html'
 
@@ -11,3 +12,93 @@ test('the rooms can be reached, and the current one is marked', async ({ face })
   }
   await expectAccessible(dashboard)
 })
+
+test.describe('the list of jobs', () => {
+  test('shows every state, and opens by keyboard alone', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    const list = dashboard.getByRole('listbox')
+    await expect(list.getByRole('option')).toHaveCount(6)
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('jobs-light.png') })
+    await face.theme('dark')
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('jobs-dark.png') })
+
+    await dashboard.keyboard.press('/')
+    await dashboard.keyboard.type('train')
+    await expect(list.getByRole('option')).toHaveCount(6)
+    await dashboard.keyboard.type(' --epochs')
+    await expect(list.getByRole('option')).toHaveCount(0)
+    await dashboard.keyboard.press('Escape')
+    await expect(list.getByRole('option')).toHaveCount(6)
+    await dashboard.keyboard.press('ArrowDown')
+    await expect(list).toBeFocused()
+    await dashboard.keyboard.press('ArrowDown')
+    await dashboard.keyboard.press('Enter')
+    await expect.poll(() => dashboard.url()).toMatch(/#\/jobs\/.*7$/)
+  })
+
+  test('follows what happens, by state too', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    const training = dashboard.getByRole('option', { name: 'night training' })
+    await expect(training).toContainText('42 %')
+    const jobs = busyWorld.jobs ?? []
+    await face.become({
+      jobs: jobs.map((job) => (job.name === 'night training' ? { ...job, progressPercent: 43 } : job)),
+    })
+    await expect(training).toContainText('43 %')
+    await dashboard.getByRole('radio', { name: 'failed' }).check({ force: true })
+    await expect(dashboard.getByRole('option')).toHaveText([/sweep/])
+    expect(await face.asked('jobs.list')).toContainEqual({ limit: 500, state: 'failed' })
+  })
+
+  test('scrolls a hundred thousand without a long frame, and holds few of them', async ({ face }) => {
+    const dashboard = await face.open(page, {
+      ...busyWorld,
+      olderJobs: 100_000,
+      status: { ...emptyWorld.status, jobs: { succeeded: 100_006 } },
+    })
+    const list = dashboard.getByRole('listbox')
+    await expect(list.getByRole('option').first()).toContainText('evaluation')
+    const longest = await list.evaluate(scrollThrough)
+    test.info().annotations.push({ type: 'longest frame', description: `${Math.round(longest)} ms` })
+    expect(longest).toBeLessThan(250)
+    await expect(list.getByRole('option').nth(8)).toContainText('sweep')
+    expect(await list.getByRole('option').count()).toBeLessThan(60)
+    await list.press('End')
+    await expect(list.getByRole('option').last()).toContainText('sweep 100005', { timeout: 30_000 })
+    await list.press('Home')
+    await expect(list.getByRole('option').first()).toContainText('evaluation')
+  })
+
+  test('says what to do when there is nothing, when nothing matches and when nothing is answered', async ({
+    face,
+  }) => {
+    const dashboard = await face.open(page)
+    await expect(dashboard.getByText('Nothing submitted yet')).toBeVisible()
+    await dashboard.screenshot({ path: test.info().outputPath('jobs-empty.png') })
+    await expectAccessible(dashboard)
+    await face.become({ mood: 'refuses' })
+    await dashboard.getByRole('searchbox').fill('x')
+    await expect(dashboard.getByRole('alert')).toHaveText(/Not today.*Ask again tomorrow/)
+    await face.become({ mood: 'answers' })
+    await dashboard.getByRole('searchbox').fill('xy')
+    await dashboard.getByRole('button', { name: 'Show all jobs' }).click()
+    await expect(dashboard.getByText('Nothing submitted yet')).toBeVisible()
+  })
+})
+
+/** Scrolls ten screens at a time, a step a frame, for two seconds; returns the longest time between two frames, in ms. */
+async function scrollThrough(box: Element): Promise<number> {
+  let longest = 0
+  let before = performance.now()
+  for (const end = before + 2000; before < end;) {
+    box.scrollTop += box.clientHeight / 2
+    const now = await new Promise<number>((resolve) =>
+      requestAnimationFrame(() => resolve(performance.now())),
+    )
+    longest = Math.max(longest, now - before)
+    before = now
+  }
+  return longest
+}

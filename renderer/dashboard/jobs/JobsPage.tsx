@@ -1,0 +1,140 @@
+import { Plus } from 'lucide-react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { Status } from '../../../shared/model'
+import type { Client } from '../../connect'
+import { messages } from '../../messages'
+import { words } from '../../messages/dashboard'
+import type { Mirror } from '../../mirror'
+import { Notice } from '../../ui/Notice'
+import { Empty } from '../Empty'
+import { Heading } from '../Heading'
+import { Filters } from './Filters'
+import { everything, type JobList, type JobQuery, type Listed } from './job-list'
+import styles from './JobsPage.module.css'
+import { JobTable } from './JobTable'
+
+/** Between two keys of somebody who types. */
+const typingMs = 150
+
+interface JobsPageProps {
+  readonly client: Client
+  readonly mirror: Mirror
+  readonly list: JobList
+}
+
+/** Every job there ever was, to search, to filter and to open. */
+export function JobsPage({ client, mirror, list }: JobsPageProps) {
+  const listed = useStore(list)
+  const counts = useStore(mirror, ({ status }) => status?.jobs) ?? {}
+  const [query, setQuery] = useState(listed.query)
+  const [row, setRow] = useState(list.place().row)
+  const field = useRef<HTMLInputElement>(null)
+  const table = useRef<HTMLDivElement>(null)
+  const count = countOf(listed, counts)
+  useQuestion(list, query)
+  usePresent(mirror, list, table)
+
+  function onRow(next: number): void {
+    list.leaveAt({ row: next })
+    setRow(next)
+  }
+  function onQuery(next: JobQuery): void {
+    onRow(0)
+    setQuery(next)
+  }
+
+  return (
+    <>
+      <Heading title={words.room.jobs}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void client.app.openPage({ page: 'new-job' })}
+        >
+          <Plus size={15} aria-hidden />
+          {words.newJob}
+        </button>
+      </Heading>
+      <Filters
+        query={query}
+        counts={counts}
+        field={field}
+        onQuery={onQuery}
+        onLeave={() => boxIn(table)?.focus()}
+      />
+      <p className="unseen" role="status">
+        {listed.isWhole || listed.query === everything ? words.jobsFound(count) : ''}
+      </p>
+      {listed.fresh > 0 && (
+        <button type="button" className={styles.fresh} onClick={list.refresh}>
+          {words.freshJobs(listed.fresh)}
+        </button>
+      )}
+      {listed.trouble && <Notice tone="bad" {...listed.trouble} />}
+      {listed.isWhole && count === 0 ? (
+        <NoJobs query={listed.query} onForget={() => onQuery(everything)} />
+      ) : (
+        <div ref={table} className={styles.table}>
+          <JobTable list={list} count={count} row={row} onRow={onRow} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** Empty for two reasons: nothing was ever submitted, or nothing matches. Both say what to do. */
+function NoJobs({ query, onForget }: { readonly query: JobQuery; readonly onForget: () => void }) {
+  if (query.state === null && query.search === '') {
+    return (
+      <Empty title={words.noJobs} text={words.noJobsHint}>
+        <code>{messages.firstJobCommand}</code>
+      </Empty>
+    )
+  }
+  return (
+    <Empty title={words.noMatch} text={words.noMatchHint}>
+      <button type="button" onClick={onForget}>
+        {words.showAll}
+      </button>
+    </Empty>
+  )
+}
+
+/** How many rows to make room for: as many as the engine counts, where it counts them; else what was walked and a little. */
+export function countOf({ query, known, isWhole }: Listed, counts: Status['jobs']): number {
+  if (isWhole) return known
+  if (query.search !== '') return known + 1
+  const all = query.state === null ? Object.values(counts) : [counts[query.state] ?? 0]
+  return Math.max(
+    known + 1,
+    all.reduce((sum, each) => sum + each, 0),
+  )
+}
+
+/** Asks when the question changes, at once at first, and not at every key. */
+function useQuestion(list: JobList, query: JobQuery): void {
+  useEffect(() => {
+    const { query: asked, known } = list.getState()
+    if (asked === query && known > 0) return
+    const timer = setTimeout(() => list.ask(query), asked.search === query.search ? 0 : typingMs)
+    return () => clearTimeout(timer)
+  }, [list, query])
+}
+
+/** Keeps what was read up to date; new jobs come by themselves while one looks at the top of the list. */
+function usePresent(mirror: Mirror, list: JobList, table: RefObject<HTMLElement | null>): void {
+  const jobs = useStore(mirror, (mirrored) => mirrored.jobs)
+  const isLive = useStore(mirror, ({ connection }) => connection === 'live')
+  const fresh = useStore(list, (listed) => listed.fresh)
+  useEffect(() => list.hear(jobs), [list, jobs])
+  useEffect(() => {
+    if (fresh > 0 && (boxIn(table)?.scrollTop ?? 0) === 0) list.refresh()
+  }, [list, fresh, table])
+  useEffect(() => {
+    if (isLive && list.getState().trouble) list.refresh()
+  }, [list, isLive])
+}
+
+const boxIn = (table: RefObject<HTMLElement | null>) =>
+  table.current?.querySelector<HTMLElement>('[role=listbox]')
