@@ -8,7 +8,7 @@ export function statusText(status: Status, paint: Paint): string {
   const { engine, readiness, limits } = status
   const { idle, power, resources } = readiness.parts
   return [
-    `${paint.bold('Readiness')} ${Math.round(readiness.scorePercent)} of 100, ${readiness.level}: idle ${Math.round(idle)}/40, power ${Math.round(power)}/30, resources ${Math.round(resources)}/30`,
+    `${paint.bold('Readiness')} ${Math.floor(readiness.scorePercent)} of 100, ${readiness.level}: idle ${Math.round(idle)}/40, power ${Math.round(power)}/30, resources ${Math.round(resources)}/30`,
     ...pauseLine(status),
     ...reasonLines('Nothing runs', readiness.vetoes, paint.yellow),
     ...reasonLines('Nothing new starts', readiness.waits, paint.yellow),
@@ -31,7 +31,7 @@ export function statusSummary(status: Status): string {
   const { readiness } = status
   const [held] = [...readiness.vetoes, ...readiness.waits]
   const why = status.paused ? 'paused' : held?.message
-  const score = `readiness ${Math.round(readiness.scorePercent)} (${readiness.level})`
+  const score = `readiness ${Math.floor(readiness.scorePercent)} (${readiness.level})`
   const active = jobStates.filter((state) => !isOutcome(state))
   return [score, jobCounts(status, active) || 'no job waits', why].filter(Boolean).join(' · ')
 }

@@ -1,5 +1,13 @@
 import type { JobId } from '../shared/model'
-import { createBell, createDoctor, createRouter, createStatus, type Router, stillPaused } from './api'
+import {
+  createBell,
+  createDoctor,
+  createRouter,
+  createStatus,
+  jobNamed,
+  type Router,
+  stillPaused,
+} from './api'
 import type { EngineOptions } from './options'
 import { createLocalExecutor } from './executors/local'
 import { bootId, type Log, newJobId, systemClock } from './instance'
@@ -14,10 +22,11 @@ import {
   createOrders,
   createUsageRecorder,
   keepHouse,
+  noteFrozen,
   openJobBook,
   reconcile,
 } from './loop'
-import { thisMachine } from './place'
+import { createThisMachine } from './place'
 import { createSampler, createSensors } from './sensors'
 import type { SettingsFile } from './settings'
 import type { Store } from './store'
@@ -62,6 +71,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
   const paused = () => stillPaused(store.paused(), clock())
   const lookout = createLookout({ sampler: createSampler(sensors), clock, settings: settings.get, paused })
 
+  const thisMachine = createThisMachine()
   const handDown = (from: JobId, to: JobId) => inheritEnvironment(folders, from, to)
   const book = openJobBook({ store, log, newId: newJobId, handDown })
   const replan = () => loop.request('plan')
@@ -115,7 +125,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
       folders,
       clock,
       newId: newJobId,
-      findJob: (ref) => store.find(ref)[0],
+      findJob: (ref) => jobNamed(store, ref),
       machine: () => thisMachine(present().sight),
       memoryRoom: () => ({
         totalBytes: thisMachine(present().sight).memoryBytes,
@@ -124,7 +134,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
       accept: book.accept,
     }),
     status: createStatus({ engine, store, settings: settings.get, present, clock }),
-    view: createJobView({ executor, folders, reasonsOf: (id) => present().reasons.get(id) }),
+    view: createJobView({ executor, folders, ...moment, reasonsOf: (id) => present().reasons.get(id) }),
     doctor: createDoctor({ present, executor, messages: settings.messages, home: home.root }),
   })
 
@@ -156,6 +166,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
       house?.stop()
       await loop.stop()
       executor.release()
+      noteFrozen(book, moment)
       await orders.settled()
       await desk.close()
       historian.close()

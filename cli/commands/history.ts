@@ -23,7 +23,7 @@ function historyTable(entries: readonly HistoryEntry[], look: Session['out']): s
     [
       { title: 'FROM', cell: ({ from }) => new Date(from).toLocaleString() },
       { title: 'FOR', cell: lasted, align: 'right' },
-      { title: 'SCORE', cell: ({ scorePercent, level }) => `${Math.round(scorePercent)} ${level}` },
+      { title: 'SCORE', cell: ({ scorePercent, level }) => `${Math.floor(scorePercent)} ${level}` },
       { title: 'RUNNING', cell: ({ runningJobs }) => `${runningJobs.length}`, align: 'right' },
       { title: 'FROZEN', cell: ({ frozenJobs }) => `${frozenJobs.length}`, align: 'right' },
       { title: 'VETOES', cell: ({ vetoes }) => vetoes.join(', '), shrinks: true },

@@ -1,5 +1,6 @@
 export { createBell } from './bell'
 export { createDoctor } from './doctor'
 export { openDoors } from './http/doors'
+export { jobNamed } from './job-ref'
 export { createRouter, type Router } from './router'
 export { createStatus, stillPaused } from './status'

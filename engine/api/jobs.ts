@@ -31,7 +31,9 @@ export function jobProcedures(parts: ApiParts) {
     submit: os.submit.handler(async ({ input }) => {
       const jobs = await intake.submit(input)
       parts.replan()
-      return jobs.map(view)
+      // The plan has not come to them yet: what it will say of them is asked ahead.
+      const waits = parts.preview([])
+      return jobs.map((job) => ({ ...view(job), reasons: waits.get(job.id) ?? [] }))
     }),
     preview: os.preview.handler(async ({ input }) => {
       const settled = await intake.settle(input)

@@ -12,14 +12,15 @@ export interface CancelAllParts {
   readonly replan: () => void
 }
 
-/** Ends every job, and resolves when each has its outcome. */
+/** Ends every job that has been started, and resolves when each has its outcome. What waits in the queue stays there. */
 export async function cancelAll({ book, clock, bootId, replan }: CancelAllParts): Promise<void> {
-  for (const { id } of book.active()) book.apply(id, { type: 'cancelRequested', now: clock(), bootId })
+  const inHand = () => book.active().filter(({ state }) => state !== 'queued')
+  for (const { id } of inHand()) book.apply(id, { type: 'cancelRequested', now: clock(), bootId })
   replan()
   const end = new AbortController()
   const allEnded = new Promise<void>((resolve) => {
     const look = () => {
-      if (book.active().length === 0) resolve()
+      if (inHand().length === 0) resolve()
     }
     book.onChange(look)
     look()

@@ -37,6 +37,15 @@ export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobB
     jobs.forEach(remember)
   }
 
+  /** A follower whose private files are gone is made all the same: its launch says what is missing. */
+  function handDownTo(following: JobRecord, from: JobId): void {
+    try {
+      handDown(from, following.id)
+    } catch (error) {
+      log.error('the next of a series cannot inherit its environment', { job: following.id, from, error })
+    }
+  }
+
   function apply(id: JobId, event: JobEvent): JobRecord | undefined {
     const before = active.get(id)
     if (!before) {
@@ -50,7 +59,7 @@ export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobB
     }
     // The next firing of a series is stored together with the outcome that calls for it, or a crash between would end it.
     const following = isOutcome(result.job.state) ? nextFiring(result.job, event.now, newId()) : null
-    if (following) handDown(id, following.id)
+    if (following) handDownTo(following, id)
     store.save(result.job, event, following ? [following] : [])
     log.info('job event', { job: id, event: event.type, from: before.state, to: result.job.state })
     remember(result.job)

@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import type { JobId, Reason, SensorName, Settings } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import type { JobRecord } from '../../core/jobs'
@@ -18,7 +19,7 @@ export interface Present {
 }
 
 export interface Loop {
-  /** Looks at everything once and decides; afterwards the loop runs by itself. */
+  /** Looks at everything once and decides; afterwards the loop runs by itself. What was asked for before waited for this. */
   start(): Promise<void>
   /** Something changed: `plan` decides anew from the last sight, `full` looks at every sensor first. */
   request(look: Look): void
@@ -49,7 +50,6 @@ export interface LoopParts {
   readonly log: Log
 }
 
-const ranks: Readonly<Record<Look, number>> = { plan: 0, input: 1, full: 2 }
 const inputSensors: readonly SensorName[] = ['idleSeconds', 'power']
 
 export function createLoop(parts: LoopParts): Loop {
@@ -57,7 +57,8 @@ export function createLoop(parts: LoopParts): Loop {
   const listeners: ((present: Present) => void)[] = []
   let present: Present | undefined
   let plannedFor = ''
-  let wanted: Look | undefined
+  const wanted = new Set<Look>()
+  let started = false
   let turning: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   let lookedAt = { input: 0, full: 0 }
@@ -100,32 +101,40 @@ export function createLoop(parts: LoopParts): Loop {
     }
   }
 
-  async function turn(look: Look): Promise<void> {
+  async function turn(look: Look, planAnyway: boolean): Promise<void> {
     const sight = await see(look)
     if (held || stopped) return
     // Between two full looks only a change of what holds jobs back is worth a new plan; figures alone are not.
     const situation = situationOf(sight)
-    if (look === 'input' && situation === plannedFor) return
+    if (look === 'input' && !planAnyway && situation === plannedFor) return
     plannedFor = situation
     decide(sight)
     if (present) for (const listener of listeners) listener(present)
   }
 
   async function turnWhileWanted(): Promise<void> {
-    while (wanted && !stopped) {
-      const look = wanted
-      wanted = undefined
-      await turn(look).catch((error: unknown) => log.error('a turn of the loop failed', { error }))
+    while (wanted.size > 0 && !stopped) {
+      const look = mostOf(wanted)
+      const planAnyway = wanted.has('plan')
+      wanted.clear()
+      await turn(look, planAnyway).catch((error: unknown) =>
+        log.error('a turn of the loop failed', { error }),
+      )
+      // However fast turns follow each other, sockets, signals and timers get their turn in between.
+      await nextRound()
     }
   }
 
   function request(look: Look): void {
     if (stopped) return
-    if (!wanted || ranks[look] > ranks[wanted]) wanted = look
-    turning ??= turnWhileWanted().finally(() => {
-      turning = undefined
-      schedule()
-    })
+    wanted.add(look)
+    if (started) turning ??= turnAndRest()
+  }
+
+  async function turnAndRest(): Promise<void> {
+    await turnWhileWanted()
+    turning = undefined
+    schedule()
   }
 
   function schedule(): void {
@@ -146,6 +155,7 @@ export function createLoop(parts: LoopParts): Loop {
 
   return {
     start: async () => {
+      started = true
       request('full')
       await turning
     },
@@ -166,6 +176,12 @@ export function createLoop(parts: LoopParts): Loop {
       await turning
     },
   }
+}
+
+/** The look that takes in all that was asked for. */
+function mostOf(wanted: ReadonlySet<Look>): Look {
+  if (wanted.has('full')) return 'full'
+  return wanted.has('input') ? 'input' : 'plan'
 }
 
 /** All that a plan reads of a sight besides figures. */

@@ -27,7 +27,7 @@ export interface OrderParts {
   readonly bootId: string
   /** What became of an order that the executor could not carry out, as news of its attempt. */
   readonly tell: (news: ExecutorNews) => void
-  /** An order has ended: the planner may look at its job again. */
+  /** An order has ended and its job is not what it was: the planner may look at it again. */
   readonly onSettled: () => void
 }
 
@@ -46,6 +46,7 @@ export function createOrders(parts: OrderParts): Orders {
 
   /** `work` runs with the job marked as busy; `failed` says what its failure means for the job. */
   function track(job: JobId, work: () => Promise<void>, failed: (message: string) => void): void {
+    const before = book.get(job)
     busy.add(job)
     const tracked = work()
       .catch((error: unknown) => {
@@ -55,7 +56,8 @@ export function createOrders(parts: OrderParts): Orders {
       .finally(() => {
         busy.delete(job)
         underWay.delete(tracked)
-        parts.onSettled()
+        // An order that changed nothing would only be given again at once; the next look finds it in good time.
+        if (book.get(job) !== before) parts.onSettled()
       })
     underWay.add(tracked)
   }
@@ -102,7 +104,8 @@ export function createOrders(parts: OrderParts): Orders {
     else yielding.delete(key.job)
     track(
       key.job,
-      () => executor.setYielding(key, wanted),
+      // What comes next depends on it, though nothing in the record does.
+      () => executor.setYielding(key, wanted).finally(() => setImmediate(parts.onSettled)),
       (message) => note(key, `Its priority stayed: ${message}`),
     )
   }

@@ -1,6 +1,7 @@
 import type { Job, JobId, Reason } from '../../shared/model'
-import type { JobRecord } from '../../core/jobs'
-import type { Executor } from '../executors/executor'
+import type { Now } from '../../core/clock'
+import { frozenSecondsAt, type JobRecord, runSecondsAt } from '../../core/jobs'
+import type { AttemptUsage, Executor } from '../executors/executor'
 import { readProgress } from '../executors/local'
 import type { RunFolders } from '../intake'
 import { currentKey } from './orders'
@@ -11,10 +12,13 @@ export interface ViewParts {
   readonly executor: Executor
   readonly folders: RunFolders
   readonly reasonsOf: (id: JobId) => readonly Reason[] | undefined
+  readonly clock: () => Now
+  readonly bootId: string
 }
 
 /** Makes the job that doors show from the record that is kept: with its reasons, progress and live figures. */
-export function createJobView({ executor, folders, reasonsOf }: ViewParts) {
+export function createJobView(parts: ViewParts) {
+  const { executor, folders, reasonsOf } = parts
   return (record: JobRecord): Job => {
     const { clock: _clock, stopping: _stopping, ...kept } = record
     const waits = record.state === 'queued' || record.state === 'frozen'
@@ -28,16 +32,29 @@ export function createJobView({ executor, folders, reasonsOf }: ViewParts) {
       throttled: usage?.throttledNow ?? false,
       ...(progress?.percent !== undefined && { progressPercent: progress.percent }),
       ...(progress?.message !== undefined && { progressMessage: progress.message }),
-      ...(usage && { attempts: withUsage(record, usage) }),
+      attempts: withFigures(record, usage, parts),
     }
   }
 }
 
-function withUsage(record: JobRecord, usage: NonNullable<ReturnType<Executor['usage']>>): Job['attempts'] {
-  const { cpuSeconds, peakMemoryBytes, throttledSeconds } = usage
-  return record.attempts.map((attempt, at) =>
-    at === record.attempts.length - 1
-      ? { ...attempt, cpuSeconds, peakMemoryBytes, throttledSeconds }
-      : attempt,
-  )
+/** The newest attempt up to this moment; the earlier ones are history. */
+function withFigures(
+  record: JobRecord,
+  usage: AttemptUsage | null,
+  { clock, bootId }: ViewParts,
+): Job['attempts'] {
+  const newest = record.attempts.at(-1)
+  if (!newest || record.clock === null) return record.attempts
+  const now = clock()
+  const attempt = {
+    ...newest,
+    runSeconds: runSecondsAt(record, now, bootId),
+    frozenSeconds: frozenSecondsAt(record, now, bootId),
+    ...(usage && {
+      cpuSeconds: usage.cpuSeconds,
+      peakMemoryBytes: usage.peakMemoryBytes,
+      throttledSeconds: usage.throttledSeconds,
+    }),
+  }
+  return [...record.attempts.slice(0, -1), attempt]
 }

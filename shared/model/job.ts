@@ -83,7 +83,9 @@ export const JobFile = z
     checkpoint: z
       .strictObject({ signal: signalName.default('SIGUSR1'), every: SecondsField.optional() })
       .optional(),
-    timeout: SecondsField.optional().meta({ description: 'Of running; frozen time does not count' }),
+    timeout: SecondsField.refine((seconds) => seconds > 0, { error: 'a time-out is longer than 0 s' })
+      .optional()
+      .meta({ description: 'Of running; frozen time does not count' }),
     retry: RetryFile.prefault({}),
     priority: z.number().int().min(-100).max(100).default(0),
     maxCostUsd: z.number().min(0).optional(),

@@ -154,7 +154,9 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   }
 
   async function settle(launcherCode: number | null): Promise<void> {
-    const exit = readExitReport(folder) ?? plainExit(launcherCode)
+    const report = readExitReport(folder) ?? plainExit(launcherCode)
+    // Told to end before its first instruction, it was not lost: it ended as it was told.
+    const exit = report && stop ? { ...report, began: true } : report
     if (exit) await endTheRest()
     else escapedPids = await container.kill()
     lastUse = container.use()
