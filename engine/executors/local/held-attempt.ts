@@ -1,19 +1,17 @@
 import type { AttemptKey, AttemptUsage, ExecutorNews } from '../executor'
 import { brakeOf, type Brake } from './brake'
-import { type Container, type ContainerUse, untilNone } from './containers'
+import type { Container, ContainerUse } from './containers'
 import { endNews, noUse } from './end-news'
 import { type ExitReport, readExitReport } from './exit-report'
 import type { AttemptProcesses, Intent } from './intent'
 import type { Lease } from './lease'
+import { endLeftovers } from './leftovers'
 import { isAlive, type ProcessTable, sendSignal } from './processes'
 
 /** Jobs are background work: they give way to everything at normal priority even while nobody is there. */
 export const jobNice = 10
 /** While a person is there, or once a job was told to end. */
 export const lowestNice = 19
-
-/** What processes that outlive their job's main process get to end by themselves. */
-const restGraceMs = 2000
 
 /** An attempt whose processes exist: everything that can be done to it until its one end. */
 export interface HeldAttempt {
@@ -86,18 +84,27 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     return lastUse
   }
 
+  /** Once the job itself has ended nobody may run on through a freeze: what it left is ended at once. */
+  function freezeEnding(settled: Promise<void>): Promise<void> {
+    brake.holdAtOnce('plan')
+    return settled
+  }
+
   async function freeze(): Promise<void> {
-    if (ending || stop) return
+    if (ending) return freezeEnding(ending)
+    if (stop) return
     const moving = await brake.hold('plan')
-    if (ending) return
+    if (ending) return ending
     if (moving.length > 0) note(`Could not be seen to stand still: process ${moving.join(', ')}`)
     tell({ key, type: 'frozen' })
   }
 
   async function thaw(): Promise<void> {
-    if (ending || !brake.causes.has('plan')) return
+    if (ending) return ending
+    if (!brake.causes.has('plan')) return
     await brake.release('plan')
-    if (!ending) tell({ key, type: 'thawed' })
+    if (ending) return ending
+    tell({ key, type: 'thawed' })
   }
 
   async function endTree(): Promise<void> {
@@ -144,13 +151,8 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     const rest = container.living()
     if (rest.length === 0) return
     if (!stop) note(`The main process ended and left ${rest.length} more running: they were ended too`)
-    if (!brake.causes.has('plan')) {
-      setNice(lowestNice)
-      container.signalAll('SIGTERM')
-      container.thaw()
-      await untilNone(container.living, restGraceMs, 20)
-    }
-    escapedPids = await container.kill()
+    setNice(lowestNice)
+    escapedPids = await endLeftovers(container, brake, () => brake.causes.has('plan'))
   }
 
   async function settle(launcherCode: number | null): Promise<void> {
@@ -211,7 +213,7 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     conclude: (launcherCode) => (ending ??= settle(launcherCode)),
     release: () => {
       clearTimeout(stop?.timer)
-      if (!ending) brake.holdAtOnce('plan')
+      brake.holdAtOnce('plan')
       parts.lease.letGo()
       stop?.done.resolve()
     },

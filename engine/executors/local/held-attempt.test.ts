@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { JobId } from '../../../shared/model'
+import type { ExecutorNews } from '../executor'
+import type { Container } from './containers'
+import { noUse } from './end-news'
+import { type HeldAttempt, holdAttempt } from './held-attempt'
+import type { ProcessTable } from './processes'
+
+const key = { job: JobId.parse('held'), number: 1, epoch: 1 }
+const identity = { pid: 4711, startTime: '1' }
+const processes = { launcher: identity, watcher: identity, job: identity }
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'lull-held-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** An attempt in a container that notes what it is told and holds `members`, until it is told to kill them. */
+function attemptIn(over: Partial<Container> = {}, members: readonly number[] = [1, 2]) {
+  const told: string[] = []
+  const news: ExecutorNews[] = []
+  let living = members
+  const noted = (name: string) => () => void told.push(name)
+  const container: Container = {
+    kind: 'signals',
+    cgroup: '',
+    hold: () => undefined,
+    freeze: async () => (told.push('freeze'), []),
+    brake: noted('brake'),
+    thaw: noted('thaw'),
+    signalMain: noted('signalMain'),
+    signalAll: noted('signalAll'),
+    kill: async () => (told.push('kill'), (living = [])),
+    living: () => living,
+    use: () => noUse,
+    setNice: () => true,
+    remove: noted('remove'),
+    ...over,
+  }
+  const attempt: HeldAttempt = holdAttempt({
+    key,
+    folder,
+    intent: { mark: 'held/1/1', bootId: '', cgroup: '', notes: [], checkpoint: null, processes },
+    processes,
+    container,
+    lease: { letGo: noted('letGo') },
+    table: { read: () => null } as unknown as ProcessTable,
+    tell: (piece) => news.push(piece),
+    onEnd: noted('ended'),
+  })
+  return { attempt, told, news, types: () => news.map(({ type }) => type) }
+}
+
+function report(text: string): void {
+  writeFileSync(path.join(folder, 'exit'), `code ${text}\n0m0s 0m0s\n0m0s 0m0s\nend\n`)
+}
+
+it('stops and ends at once what its main process left, when it is to be frozen while it ends', async () => {
+  const { attempt, told, types } = attemptIn()
+  report('0')
+  const ended = attempt.conclude(0)
+  const since = performance.now()
+  await attempt.freeze()
+  expect(performance.now() - since).toBeLessThan(500)
+  expect(told.slice(told.indexOf('brake'))).toEqual(['brake', 'kill', 'letGo', 'remove', 'ended'])
+  expect(types()).toEqual(['note', 'exited'])
+  await ended
+})
+
+it('answers a thaw that comes while it ends only when it has ended', async () => {
+  const { attempt, types } = attemptIn()
+  report('0')
+  void attempt.conclude(0)
+  await attempt.thaw()
+  expect(types()).toEqual(['note', 'exited'])
+})
