@@ -20,6 +20,7 @@ function rememberRules(verdicts: readonly Verdict[]): Pick<ReadinessMemory, 'hol
 /** All that decides, weighed, but not yet in words: those cost four times as much. */
 export interface Weighed {
   readonly scene: Scene
+  /** The rules that hold or are about to, most important first. */
   readonly verdicts: readonly Verdict[]
   readonly score: Omit<Readiness, 'vetoes' | 'waits'>
   readonly memory: ReadinessMemory
@@ -30,7 +31,11 @@ export function weigh(sample: Sample, policy: Policy, memory: ReadinessMemory, n
   const { settings, paused } = policy
   const row = limitsRow(sample.power, settings, memory.limitsRow)
   const scene = { sample, settings, paused, now, row, limits: limitsOf(row, settings) }
-  const verdicts = rules.map((rule) => judge(rule, scene, memory))
+  const verdicts: Verdict[] = []
+  for (const rule of rules) {
+    const verdict = judge(rule, scene, memory)
+    if (verdict !== null) verdicts.push(verdict)
+  }
   const { idleSeconds } = sample
   const returning = noticeReturn(memory, idleSeconds, awayAfterSeconds(settings), now.monotonicSeconds)
   return {
@@ -45,10 +50,10 @@ export function weigh(sample: Sample, policy: Policy, memory: ReadinessMemory, n
 /** What was weighed, in words. */
 export function tell({ scene, verdicts, score, memory }: Weighed): Assessment {
   const reasonsOf = (effect: Rule['effect']) =>
-    verdicts.flatMap((verdict) => {
-      const reason = verdict.rule.effect === effect ? reasonFor(verdict, scene) : null
-      return reason === null ? [] : [reason]
-    })
+    verdicts
+      .filter(({ rule }) => rule.effect === effect)
+      .map((verdict) => reasonFor(verdict, scene))
+      .filter((reason) => reason !== null)
   const readiness = { ...score, vetoes: reasonsOf('veto'), waits: reasonsOf('wait') }
   return { readiness, limits: scene.limits, memory }
 }

@@ -1,14 +1,13 @@
 import type { Reason } from '../../shared/model'
 import type { ReadinessMemory } from './assessment'
 import { moveLatch } from './latch'
-import { delaysOf, look, type Finding } from './look'
+import { delaysOf, look, sideSeen, type Finding } from './look'
 import type { Rule, Scene } from './rules'
 import { sentencesOf } from './wording'
 
-/** One rule's outcome: what it saw, and what it must remember. Words for people are made of it by `reasonFor`. */
+/** A rule that holds or is about to. Words for people are made of it by `reasonFor`. */
 export interface Verdict {
   readonly rule: Rule
-  readonly finding: Finding
   /** Wall-clock time since when it holds; `null` while it does not. */
   readonly sinceMs: number | null
   readonly pendingSince: number | null
@@ -28,8 +27,9 @@ function figuresOf({ value, unit }: Finding, limit: number | string | undefined)
 }
 
 /** How to tell people of a rule that holds in the scene; `null` for one that does not. */
-export function reasonFor({ rule, finding, sinceMs }: Verdict, scene: Scene): Reason | null {
+export function reasonFor({ rule, sinceMs }: Verdict, scene: Scene): Reason | null {
   if (sinceMs === null) return null
+  const finding = look(rule, scene)
   const isSettling = finding.side !== 'past' || finding.settlesAt !== undefined
   const { settings, now } = scene
   const sentences = sentencesOf(rule.key, isSettling, { ...finding, settings, now })
@@ -39,17 +39,13 @@ export function reasonFor({ rule, finding, sinceMs }: Verdict, scene: Scene): Re
   return { code: 'settling', settles: rule.code, ...sentences, ...figuresOf(finding, limit), since }
 }
 
-/** Whether a rule holds in the scene, given what it remembers. */
-export function judge(rule: Rule, scene: Scene, memory: ReadinessMemory): Verdict {
+/** Whether a rule holds in the scene, given what it remembers; `null` when it neither does nor is about to. */
+export function judge(rule: Rule, scene: Scene, memory: ReadinessMemory): Verdict | null {
   const held = memory.holding[rule.key]
+  const side = sideSeen(rule, scene)
+  if (held === undefined && side !== 'past') return null
   const before = { holds: held !== undefined, pendingSince: memory.pending[rule.key] ?? null }
-  const finding = look(rule, scene)
-  const { holds, pendingSince } = moveLatch(
-    before,
-    finding.side,
-    delaysOf(rule, scene),
-    scene.now.monotonicSeconds,
-  )
-  const sinceMs = holds ? (held?.sinceMs ?? scene.now.wallMs) : null
-  return { rule, finding, sinceMs, pendingSince }
+  const { holds, pendingSince } = moveLatch(before, side, delaysOf(rule, scene), scene.now.monotonicSeconds)
+  if (!holds && pendingSince === null) return null
+  return { rule, sinceMs: holds ? (held?.sinceMs ?? scene.now.wallMs) : null, pendingSince }
 }

@@ -34,23 +34,25 @@ function sideOf(figure: number, rule: GaugeRule, scene: Scene): Side {
   return satisfies(figure, rule.clear, scene) ? 'clear' : 'between'
 }
 
-function readGauge(rule: GaugeRule, scene: Scene): Finding {
+/** On which side of its limit the machine is by this rule. */
+export function sideSeen(rule: Rule, scene: Scene): Side {
+  if (rule.kind === 'fact') return rule.find(scene) === null ? 'clear' : 'past'
   const value = rule.figure(scene)
+  return value === undefined ? 'clear' : sideOf(value, rule, scene)
+}
+
+/** What the rule sees in the scene, with the figures to tell it by. */
+export function look(rule: Rule, scene: Scene): Finding {
+  const side = sideSeen(rule, scene)
+  if (rule.kind === 'fact') return { side, ...rule.find(scene) }
   return {
-    side: value === undefined ? 'clear' : sideOf(value, rule, scene),
-    value,
+    side,
+    value: rule.figure(scene),
     limit: rule.past.limit(scene),
     clearLimit: rule.clear?.limit(scene),
     unit: rule.unit,
     subject: rule.subject?.(scene),
   }
-}
-
-/** What the rule sees in the scene: on which side of its limit the machine is, with the figures to tell it by. */
-export function look(rule: Rule, scene: Scene): Finding {
-  if (rule.kind === 'gauge') return readGauge(rule, scene)
-  const fact = rule.find(scene)
-  return fact === null ? { side: 'clear' } : { side: 'past', ...fact }
 }
 
 /** How long what the rule sees must last before it changes. Only figures have delays. */

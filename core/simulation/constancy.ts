@@ -1,7 +1,7 @@
-import type { Sample, Settings } from '../../shared/model'
+import type { Sample, SensorName, Settings } from '../../shared/model'
 import { withinHours } from '../hours'
 import { runSecondsAt, type JobRecord } from '../jobs'
-import { awayAfterSeconds, type Weighed } from '../readiness'
+import { awayAfterSeconds, type Verdict, type Weighed } from '../readiness'
 import type { Timeline } from './timeline'
 import { feltForSeconds, toMs, type Ms } from './trace'
 
@@ -35,23 +35,33 @@ function weighAlike(one: Weighed, other: Weighed): boolean {
     one.scene.row === other.scene.row &&
     one.memory.limitsRow === other.memory.limitsRow &&
     one.memory.returns.length === other.memory.returns.length &&
-    one.verdicts.every((verdict, at) => {
-      const then = other.verdicts[at]
-      return (
-        (verdict.sinceMs === null) === (then?.sinceMs === null) && verdict.pendingSince === then?.pendingSince
-      )
-    })
+    one.verdicts.length === other.verdicts.length &&
+    one.verdicts.every((verdict, at) => isSame(verdict, other.verdicts[at]))
   )
 }
 
-/** Whether a plan reads the same in two samples, but for what was made of them. */
-export function offerAlike(one: Sample, other: Sample): boolean {
+function isSame(one: Verdict, other: Verdict | undefined): boolean {
   return (
-    one.power?.source === other.power?.source &&
-    one.memory === other.memory &&
-    one.disk === other.disk &&
-    one.gpus === other.gpus
+    one.rule === other?.rule &&
+    one.pendingSince === other.pendingSince &&
+    (one.sinceMs === null) === (other.sinceMs === null)
   )
+}
+
+/** What of a sample, besides what was made of it, a plan for these jobs reads. */
+export function readingsFor(jobs: readonly JobRecord[]): readonly SensorName[] {
+  const wanted = (asks: (resources: JobRecord['spec']['resources']) => boolean, name: SensorName) =>
+    jobs.some(({ spec }) => asks(spec.resources)) ? [name] : []
+  return [
+    ...wanted(({ memoryBytes = 0 }) => memoryBytes > 0, 'memory'),
+    ...wanted(({ diskBytes = 0 }) => diskBytes > 0, 'disk'),
+    ...wanted(({ gpus }) => gpus > 0, 'gpus'),
+  ]
+}
+
+/** Whether a plan that reads these finds the same in two samples: readings of one and the same trace line are. */
+export function offerAlike(one: Sample, other: Sample, readings: readonly SensorName[]): boolean {
+  return one.power?.source === other.power?.source && readings.every((name) => one[name] === other[name])
 }
 
 /**

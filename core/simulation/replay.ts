@@ -1,8 +1,8 @@
-import type { JobId } from '../../shared/model'
+import type { JobId, SensorName } from '../../shared/model'
 import { localPlace, plan, type Action } from '../planner'
 import { emptyMemory, tell, weigh, type Assessment } from '../readiness'
 import { openBystander } from './bystander'
-import { decideAlike, likelyTurnMs, nextTurnMs, offerAlike, type Judgement } from './constancy'
+import { decideAlike, likelyTurnMs, nextTurnMs, offerAlike, readingsFor, type Judgement } from './constancy'
 import { furthest } from './furthest'
 import { openCrew } from './crew'
 import { openPassage } from './passage'
@@ -20,6 +20,8 @@ interface Calm {
   readonly turnMs: Ms
   /** Of the crew. */
   readonly revision: number
+  /** What the plan read of the sample itself. */
+  readonly readings: readonly SensorName[]
 }
 
 /** One run through a trace. */
@@ -73,7 +75,7 @@ export function openReplay(
     for (const action of actions) crew.take(action, atMs)
     if (actions.length > 0 || busy.size > 0 || input.plodding) return null
     const turnMs = nextTurnMs(crew.active(), settings, timeline, atMs, timeline.endMs)
-    return { judgement, turnMs, revision: crew.revision() }
+    return { judgement, turnMs, revision: crew.revision(), readings: readingsFor(state.jobs) }
   }
 
   function report({ readiness }: Assessment, actions: readonly Action[]): void {
@@ -86,11 +88,11 @@ export function openReplay(
   }
 
   /** Whether a judgement of this moment can only lead to what was decided before: nothing. */
-  function staysCalm({ judgement, turnMs, revision }: Calm, next: Judgement): boolean {
+  function staysCalm({ judgement, turnMs, revision, readings }: Calm, next: Judgement): boolean {
     return (
       passage.clock() < turnMs &&
       crew.revision() === revision &&
-      offerAlike(judgement.weighed.scene.sample, next.weighed.scene.sample) &&
+      offerAlike(judgement.weighed.scene.sample, next.weighed.scene.sample, readings) &&
       decideAlike(judgement, next)
     )
   }
