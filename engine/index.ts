@@ -1,4 +1,4 @@
-export type { Router } from './api'
+export { asDoorError, type Router } from './api'
 export { type Engine, startEngine } from './engine'
 export { makeFolder, makeFolders } from './instance'
 export type { EngineOptions } from './options'

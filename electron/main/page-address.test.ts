@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileFor, isOurPage, pageUrl } from './page-address'
+import { fileFor, isOurPage, pageUrl, popoverUrl } from './page-address'
 
 const root = '/app/out/renderer'
 
@@ -22,9 +22,16 @@ describe('the file behind an address', () => {
   })
 })
 
+describe('a page’s address', () => {
+  it('names its job by the hash', () => {
+    expect(pageUrl('dashboard')).toBe('lull://app/dashboard/index.html')
+    expect(pageUrl('new-job', 'a/b')).toBe('lull://app/new-job/index.html#/jobs/a%2Fb')
+  })
+})
+
 describe('a message’s sender', () => {
   it('is ours when it is the main frame of one of our pages', () => {
-    expect(isOurPage({ url: pageUrl('popover', 'popover'), parent: null })).toBe(true)
+    expect(isOurPage({ url: popoverUrl('popover'), parent: null })).toBe(true)
   })
 
   it.each([
@@ -35,7 +42,7 @@ describe('a message’s sender', () => {
     ['of our scheme on another host', { url: 'lull://evil/popover/index.html', parent: null }],
     ['of our host’s name as a user', { url: 'lull://app@evil/popover/index.html', parent: null }],
     ['a file', { url: 'file:///app/out/renderer/popover/index.html', parent: null }],
-    ['a frame inside our page', { url: pageUrl('popover', 'popover'), parent: {} }],
+    ['a frame inside our page', { url: popoverUrl('popover'), parent: {} }],
   ])('is not ours when it is %s', (_what, sender) => {
     expect(isOurPage(sender)).toBe(false)
   })

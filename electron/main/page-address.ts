@@ -1,4 +1,5 @@
 import { normalize, join, sep } from 'node:path'
+import type { Page } from '../../shared/contract'
 
 /** The scheme of our own pages; no `file://` page ever loads. */
 export const pageScheme = 'lull'
@@ -9,12 +10,19 @@ const pageOrigin = `${pageScheme}://${pageHost}`
 const developmentOrigin =
   import.meta.env.MODE === 'development' ? process.env['ELECTRON_RENDERER_URL'] : undefined
 
+const origin = developmentOrigin ?? pageOrigin
+
 /** The origins whose pages are ours. */
 export const ourOrigins: readonly string[] = [pageOrigin, ...(developmentOrigin ? [developmentOrigin] : [])]
 
-/** A page's address. `as`: whether it is the tray's popover or, without a tray, a window of its own. */
-export function pageUrl(page: 'popover', as: 'popover' | 'window'): string {
-  return `${developmentOrigin ?? pageOrigin}/${page}/index.html?as=${as}`
+/** The popover's address. `as`: whether it is the tray's popover or, without a tray, a window of its own. */
+export function popoverUrl(as: 'popover' | 'window'): string {
+  return `${origin}/popover/index.html?as=${as}`
+}
+
+/** A page's address; with a job, at that job. An open page follows its hash without loading anew. */
+export function pageUrl(page: Page, job?: string): string {
+  return `${origin}/${page}/index.html${job === undefined ? '' : `#/jobs/${encodeURIComponent(job)}`}`
 }
 
 /** The file below `root` behind a page's address, or nothing when the address is another's or would leave the root. */

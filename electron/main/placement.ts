@@ -28,3 +28,17 @@ export function popoverArea(height: number, workArea: Area, tray: Area | undefin
   const isTrayAbove = tray.y < workArea.y + workArea.height / 2
   return { ...size, x: Math.max(left, Math.min(right, centred)), y: isTrayAbove ? top : bottom }
 }
+
+/** How much of a window must be on a screen so that a person can take hold of it. */
+const graspable = 80
+
+/** A window's last place, if it can still be seen there; the screen it was on may be gone. */
+export function onScreen(last: Area, workAreas: readonly Area[]): Area | undefined {
+  const seen = workAreas.some(
+    (area) =>
+      Math.min(last.x + last.width, area.x + area.width) - Math.max(last.x, area.x) >= graspable &&
+      last.y >= area.y &&
+      last.y <= area.y + area.height - graspable,
+  )
+  return seen ? last : undefined
+}

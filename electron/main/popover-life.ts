@@ -19,6 +19,7 @@ export interface PopoverLife {
   hide(): void
   /** Opens it if it is shut and shuts it if it is open: what a click on the tray icon does. */
   toggle(): void
+  isOpen(): boolean
   lostFocus(): void
   /** The window is no more; the next opening makes a new one. */
   gone(): void
@@ -49,6 +50,7 @@ export function createPopoverLife(make: () => LivingWindow, nowMs: () => number)
       if (window?.isVisible()) hide()
       else if (nowMs() - blurredAtMs > clickAfterBlurMs) open()
     },
+    isOpen: () => window?.isVisible() ?? false,
     lostFocus() {
       blurredAtMs = nowMs()
       hide()

@@ -1,12 +1,14 @@
-import { app, BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
-import { join } from 'node:path'
-import { pageUrl } from './page-address'
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
+import { popoverUrl } from './page-address'
 import { heightFor, popoverArea, popoverWidth } from './placement'
 import { createPopoverLife, type LivingWindow } from './popover-life'
+import { appIcon, pageColour, securePage } from './secure-page'
 
 export interface Popover {
   open(): void
   toggle(): void
+  /** Whether the person has it before their eyes. */
+  isOpen(): boolean
 }
 
 export interface PopoverSurroundings {
@@ -15,9 +17,6 @@ export interface PopoverSurroundings {
   /** Without a tray it is a window like any other, which can be found again in the task bar. */
   hasTray(): boolean
 }
-
-/** The theme's `--page`, so that nothing flashes before the page is painted. */
-const pageColours = { light: '#f6f6f8', dark: '#1c1c1f' }
 
 /** The popover's window: made when first wanted, hidden when it loses focus, destroyed when unused for a minute. */
 export function createPopover(around: PopoverSurroundings): Popover {
@@ -32,21 +31,15 @@ export function createPopover(around: PopoverSurroundings): Popover {
       height: heightFor(0, screen.getPrimaryDisplay().workArea),
       useContentSize: true,
       show: false,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? pageColours.dark : pageColours.light,
-      icon: join(app.getAppPath(), 'resources', 'icon.png'),
-      webPreferences: {
-        preload: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-      },
+      backgroundColor: pageColour(nativeTheme.shouldUseDarkColors),
+      icon: appIcon(),
+      webPreferences: securePage(),
     })
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', life.gone)
     if (!isWindow) shutLikeAPopover(window)
     const made = isWindow ? centred(window) : besideTray(window, around.trayBounds)
-    void window.loadURL(pageUrl('popover', isWindow ? 'window' : 'popover'))
+    void window.loadURL(popoverUrl(isWindow ? 'window' : 'popover'))
     return made
   }
 
@@ -57,7 +50,7 @@ export function createPopover(around: PopoverSurroundings): Popover {
     })
   }
 
-  return { open: life.open, toggle: life.toggle }
+  return { open: life.open, toggle: life.toggle, isOpen: life.isOpen }
 }
 
 const windowLook = { maximizable: false, fullscreenable: false, autoHideMenuBar: true }

@@ -1,11 +1,15 @@
 import { app, Menu } from 'electron'
+import { join } from 'node:path'
 import { type Engine, startEngine } from '../../engine'
+import { createPageRouter } from './app-door'
 import { openDoor } from './door'
 import { home } from './home'
+import { createPageWindows } from './page-windows'
 import { servePages } from './pages'
 import { createPopover } from './popover'
 import { followPower, hostIdle } from './power'
 import { clientOf, followPresent } from './present'
+import { openRemembered } from './remembered'
 import { createTrayCorner } from './tray-corner'
 import { tellTrouble } from './trouble'
 
@@ -15,7 +19,9 @@ export async function openShell(): Promise<void> {
   // macOS keeps its menu, without which copying by keyboard does not work.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   const engine = await startEngine({ home, host: 'app', version: app.getVersion(), ...hostIdle })
-  openDoor(engine.router)
+  const remembered = openRemembered(join(home.root, 'app', 'remembered.json'), tellTrouble)
+  const windows = createPageWindows(remembered)
+  openDoor(createPageRouter({ engine, windows, remembered }))
   const client = clientOf(engine.router)
   const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
   const corner = createTrayCorner(client, { ...popover, quit: () => app.quit() })

@@ -14,7 +14,8 @@ export function doorErrors(log: Log) {
   })
 }
 
-function asDoorError(error: unknown, log: Log): unknown {
+/** An error as it may leave a door, in the one shape; one that nobody foresaw is told to `log` too. */
+export function asDoorError(error: unknown, log: Pick<Log, 'error'>): unknown {
   if (error instanceof LullError) return doorError(error.code, error.toData())
   if (hasOneShape(error)) return error
   if (error instanceof ORPCError && error.code === 'BAD_REQUEST')

@@ -1,6 +1,7 @@
+export { asDoorError } from './errors'
 export { createBell } from './bell'
 export { createDoctor } from './doctor'
-export { openDoors } from './http/doors'
+export { type Doors, openDoors } from './http/doors'
 export { jobNamed } from './job-ref'
 export { createRouter, type Router } from './router'
 export { createStatus, stillPaused } from './status'

@@ -1,0 +1,39 @@
+import type { Engine } from '../../../engine'
+import type { PageWindows } from '../page-windows'
+import { clientOf } from '../present'
+import type { Remembered } from '../remembered'
+import { applications } from './applications'
+import { base } from './base'
+import { guardedSettings } from './budget-guard'
+import { factProcedures } from './facts'
+import { fileProcedures } from './files'
+import { createLoginEnvironment } from './login-environment'
+import { openOutput } from './outputs'
+import { settingsFiles } from './settings-files'
+import { submitConfirmed, submitRefused } from './submission'
+
+export interface AppDoorParts {
+  readonly engine: Pick<Engine, 'router'>
+  readonly windows: Pick<PageWindows, 'open'>
+  readonly remembered: Remembered
+}
+
+/** The page contract implemented: the engine's part as it is, but for what a person confirms, and the app's own. */
+export function createPageRouter({ engine: { router }, windows, remembered }: AppDoorParts) {
+  const client = clientOf(router)
+  const loginEnvironment = createLoginEnvironment(process.env)
+  return base.router({
+    ...router,
+    jobs: { ...router.jobs, submit: submitRefused },
+    settings: { ...router.settings, ...guardedSettings(client) },
+    app: {
+      openPage: base.app.openPage.handler(({ input: { page, job } }) => windows.open(page, job)),
+      submit: submitConfirmed({ client, loginEnvironment }),
+      openOutput: openOutput(client),
+      applications,
+      ...fileProcedures,
+      ...factProcedures(remembered),
+      ...settingsFiles(client),
+    },
+  })
+}

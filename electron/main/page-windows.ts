@@ -1,0 +1,80 @@
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
+import type { Page } from '../../shared/contract'
+import { pageUrl } from './page-address'
+import { onScreen } from './placement'
+import type { Remembered } from './remembered'
+import { appIcon, pageColour, securePage } from './secure-page'
+
+interface Look {
+  readonly title: string
+  readonly width: number
+  readonly height: number
+}
+
+const looks: Readonly<Record<Page, Look>> = {
+  dashboard: { title: 'Lull dashboard', width: 1080, height: 720 },
+  'new-job': { title: 'New job', width: 880, height: 720 },
+  settings: { title: 'Lull settings', width: 880, height: 720 },
+  welcome: { title: 'Welcome to Lull', width: 680, height: 620 },
+}
+/** At 200 % zoom a page still has half of this, which it is made for. */
+const smallest = { minWidth: 480, minHeight: 400 }
+
+/** The app's windows: one a page, made when wanted and gone when closed. */
+export interface PageWindows {
+  /** Opens the page, or brings it to the front; with a job, at that job. */
+  open(page: Page, job?: string): void
+  /** Whether the person has this page before their eyes. */
+  isInFront(page: Page): boolean
+}
+
+export function createPageWindows(remembered: Remembered): PageWindows {
+  const windows = new Map<Page, BrowserWindow>()
+
+  function make(page: Page): BrowserWindow {
+    const window = new BrowserWindow({
+      ...placeOf(page),
+      ...smallest,
+      title: looks[page].title,
+      show: false,
+      autoHideMenuBar: true,
+      backgroundColor: pageColour(nativeTheme.shouldUseDarkColors),
+      icon: appIcon(),
+      webPreferences: securePage(),
+    })
+    window.on('page-title-updated', (event) => event.preventDefault())
+    window.once('ready-to-show', () => window.show())
+    window.on('close', () => remember(page, window))
+    window.on('closed', () => windows.delete(page))
+    windows.set(page, window)
+    return window
+  }
+
+  function remember(page: Page, window: BrowserWindow): void {
+    remembered.change({ bounds: { ...remembered.get().bounds, [page]: window.getNormalBounds() } })
+  }
+
+  function placeOf(page: Page): Partial<Rectangle> {
+    const { width, height } = looks[page]
+    const last = remembered.get().bounds[page]
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea)
+    return (last && onScreen(last, areas)) ?? { width, height }
+  }
+
+  return {
+    open(page, job) {
+      const open = windows.get(page)
+      const window = open ?? make(page)
+      // An open page is led by its hash alone, which does not load it anew.
+      if (!open || job !== undefined) void window.loadURL(pageUrl(page, job))
+      if (open) bringToFront(open)
+    },
+    isInFront: (page) => windows.get(page)?.isFocused() ?? false,
+  }
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
+}
