@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import http from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { ClientContext } from '@orpc/client'
@@ -10,6 +11,7 @@ import {
   StandardOpenapiLinkCodec,
   StandardOpenAPISerializer,
 } from '@orpc/openapi-client/standard'
+import { LullError } from '../shared/model/lull-error'
 
 type Send = StandardLinkClient<ClientContext>['call']
 type Request = Parameters<Send>[0]
@@ -42,6 +44,7 @@ function isPlainObject(data: object): boolean {
 /** One request on a connection of its own. */
 function sendOver(socketPath: string): Send {
   return async (request, ...rest) => {
+    refuseForeign(socketPath)
     const body = request.body === undefined ? undefined : JSON.stringify(request.body)
     const answer = await answerTo(requestOptions(request, socketPath, body), body)
     if (isEventStream(answer)) {
@@ -52,6 +55,19 @@ function sendOver(socketPath: string): Send {
     }
     return readable(answer)
   }
+}
+
+/**
+ * A submission carries the shell's whole environment, and a socket in a shared temporary folder could be anybody's who
+ * was first: only one of our own is spoken to. No socket at all is found out by connecting.
+ */
+function refuseForeign(socketPath: string): void {
+  const owner = process.getuid && lstatSync(socketPath, { throwIfNoEntry: false })?.uid
+  if (owner === undefined || owner === process.getuid?.()) return
+  throw new LullError('refused', `${socketPath} belongs to somebody else`, {
+    hint: 'Have it removed, or set LULL_HOME to a folder of your own.',
+    path: socketPath,
+  })
 }
 
 function requestOptions(

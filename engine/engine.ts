@@ -1,4 +1,4 @@
-import { type Router, openDoors } from './api'
+import { type Doors, openDoors, type Router } from './api'
 import { claimOrTakeOver } from './hand-over'
 import { openLog } from './instance'
 import type { EngineOptions } from './options'
@@ -48,11 +48,14 @@ async function open(options: EngineOptions, exits: Exits): Promise<Engine> {
   const store = openStore(home.databaseFile)
   exits.push(() => store.close())
   const ending = createEnding(exits)
-  const rooms = furnish({ options, log, settings, store, stopSoon: (how) => ending.soon(rooms, how) })
+  let doors: Doors | undefined
+  const messages = () => [...settings.messages(), ...(doors?.messages() ?? [])]
+  const stopSoon = (how: { readonly cancelJobs: boolean }) => ending.soon(rooms, how)
+  const rooms = furnish({ options, log, settings, store, messages, stopSoon })
   exits.push(() => rooms.close())
   await rooms.begin()
-  const doors = await openDoors({ router: rooms.router, home, version, log, settings })
-  exits.push(() => doors.close())
+  doors = await openDoors({ router: rooms.router, home, version, log, settings })
+  exits.push(doors.close)
   log.info('engine started', { version, host: options.host, home: home.root })
   return {
     router: rooms.router,

@@ -48,10 +48,12 @@ export interface RoomParts {
   readonly log: Log
   readonly settings: SettingsFile
   readonly store: Store
+  /** What a person should know, beside what the machine's status tells. */
+  readonly messages: () => readonly string[]
   readonly stopSoon: (how: { readonly cancelJobs: boolean }) => void
 }
 
-export function furnish({ options, log, settings, store, stopSoon }: RoomParts): Rooms {
+export function furnish({ options, log, settings, store, messages, stopSoon }: RoomParts): Rooms {
   const { home } = options
   const clock = options.clock ?? systemClock()
   const startedAt = clock().monotonicSeconds
@@ -104,7 +106,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
     host: options.host,
     sensors: process.env['LULL_SCRIPTED_SENSORS'] ? ('scripted' as const) : ('real' as const),
     home: home.root,
-    messages: settings.messages(),
+    messages: messages(),
   })
   const { present } = loop
   const bell = createBell()
@@ -135,7 +137,7 @@ export function furnish({ options, log, settings, store, stopSoon }: RoomParts):
     }),
     status: createStatus({ engine, store, settings: settings.get, present, clock }),
     view: createJobView({ executor, folders, ...moment, reasonsOf: (id) => present().reasons.get(id) }),
-    doctor: createDoctor({ present, executor, messages: settings.messages, home: home.root }),
+    doctor: createDoctor({ present, executor, messages, home: home.root }),
   })
 
   executor.onNews(desk.receive)

@@ -1,7 +1,6 @@
 import os from 'node:os'
 import { type Report, simulate, type SimulationInput } from '../../core/simulation'
-import { formatSeconds, LullError, Settings } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import { formatSeconds, LullError, Settings, type TraceLine } from '../../shared/model'
 import { usageError } from '../errors'
 import { exitCodes } from '../exit'
 import { nameOfInput, readInput } from '../job-file'

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { traceOfHistory } from '../../core/simulation'
-import { HistoryEntry, invalidInput, LullError } from '../../shared/model'
-import { TraceLine } from '../../shared/model/trace'
+import { HistoryEntry, invalidInput, LullError, TraceLine } from '../../shared/model'
 
 const history = z.array(HistoryEntry)
 

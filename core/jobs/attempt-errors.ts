@@ -26,6 +26,11 @@ export const attemptErrors = {
     message: `It ended well but left no ${missing.join(', ')}`,
     hint: 'Check the paths under `outputs`: they start at the job’s working folder.',
   }),
+  outputUnkept: (problem: string): AttemptError => ({
+    code: 'outputMissing',
+    message: `It ended well, but its outputs could not be kept: ${problem}`,
+    hint: 'They still lie where the job wrote them; mend what is said, and copy them or `lull retry`.',
+  }),
   placeLost: (message: string): AttemptError => ({
     code: 'placeLost',
     message,

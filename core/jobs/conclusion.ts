@@ -33,10 +33,17 @@ export function verdictOf(job: JobRecord, otherwise: Verdict): Verdict {
   }
 }
 
+/** What came of looking for outputs. */
+interface Found {
+  readonly missing: readonly string[]
+  readonly problem?: string
+}
+
 /** How an attempt that ended by itself went, by its signal, its exit code and its outputs. */
-export function ownVerdict(attempt: Attempt | undefined, missing: readonly string[]): Verdict {
+export function ownVerdict(attempt: Attempt | undefined, { missing, problem }: Found): Verdict {
   if (attempt?.signal !== undefined) return { state: 'failed', error: attemptErrors.signal(attempt.signal) }
   if (attempt?.exitCode !== 0) return { state: 'failed', error: attemptErrors.exitCode(attempt?.exitCode) }
+  if (problem !== undefined) return { state: 'failed', error: attemptErrors.outputUnkept(problem) }
   if (missing.length > 0) return { state: 'failed', error: attemptErrors.outputMissing(missing) }
   return { state: 'succeeded' }
 }

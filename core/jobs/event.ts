@@ -30,13 +30,18 @@ export type JobEvent = { readonly now: Now; readonly bootId: string } & (
   | { readonly type: 'thawed'; readonly epoch: number }
   | { readonly type: 'stopOrdered'; readonly epoch: number; readonly cause: StopCause }
   | { readonly type: 'exited'; readonly epoch: number; readonly end: AttemptEnd }
-  /** After `exited`: outputs were looked for; `missing` are patterns that matched nothing. */
+  /**
+   * After `exited`: outputs were looked for; `missing` are patterns that matched nothing, `problem` says why they could
+   * not be copied, `progressPercent` is what the job last told.
+   */
   | {
       readonly type: 'collected'
       readonly epoch: number
       readonly outputFiles: readonly OutputFile[]
       readonly missing: readonly string[]
       readonly escapedPids: readonly number[]
+      readonly problem?: string
+      readonly progressPercent?: number
     }
   | { readonly type: 'placeLost'; readonly epoch: number; readonly message: string }
   | { readonly type: 'cancelRequested' }

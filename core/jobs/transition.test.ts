@@ -169,6 +169,22 @@ describe('the outcome', () => {
     expect(job.error?.message).toContain('best.pt')
   })
 
+  it('says why outputs could not be kept, and does not blame the job', () => {
+    const job = end(running, {}, { problem: 'no space left on device' })
+    expect(job.error).toMatchObject({
+      code: 'outputMissing',
+      message: expect.stringContaining('no space left'),
+    })
+  })
+
+  it('of a job that was asked for a checkpoint is another try, unless it told 100 %', () => {
+    const asked = after(running, stop('preempt'))
+    expect(end(asked).state).toBe('queued')
+    expect(end(asked, {}, { progressPercent: 60 }).state).toBe('queued')
+    expect(end(asked, {}, { progressPercent: 100 }).state).toBe('succeeded')
+    expect(end(asked, { end: { exitCode: 1 } }, { progressPercent: 100 }).state).toBe('queued')
+  })
+
   it('keeps the exit code', () => {
     const job = end(running, { end: { exitCode: 3 } })
     expect(job).toMatchObject({ state: 'failed', exitCode: 3, error: { code: 'exitCode' } })

@@ -3,7 +3,7 @@ import { isOutcome } from '../../shared/model'
 import { timestamp } from '../clock'
 import { attemptErrors } from './attempt-errors'
 import { addNotes, changeAttempt, currentAttempt } from './attempts'
-import { conclude, ownVerdict, settle, verdictOf } from './conclusion'
+import { conclude, ownVerdict, settle, type Verdict, verdictOf } from './conclusion'
 import type { JobEvent, JobEventType } from './event'
 import type { JobRecord } from './record'
 import { turnClock } from './stopwatch'
@@ -177,9 +177,19 @@ function exit(job: JobRecord, event: Event<'exited'>): JobRecord {
 
 function collect(job: JobRecord, event: Event<'collected'>): JobRecord {
   const noted = addNotes(job, escapeNotes(event.escapedPids))
-  const verdict = verdictOf(noted, ownVerdict(currentAttempt(noted), event.missing))
+  const verdict = verdictFor(noted, event)
   const concluded = conclude(noted, verdict, event.now)
   return isOutcome(concluded.state) ? { ...concluded, outputFiles: [...event.outputFiles] } : concluded
+}
+
+/**
+ * A job that was asked for a checkpoint and ended with 0 has saved its state, or had just finished by itself. To run it
+ * again is the lesser harm, so only one that told 100 % counts as finished.
+ */
+function verdictFor(job: JobRecord, event: Event<'collected'>): Verdict {
+  const own = ownVerdict(currentAttempt(job), event)
+  const finished = own.state === 'succeeded' && event.progressPercent === 100
+  return job.stopping === 'preempt' && finished ? own : verdictOf(job, own)
 }
 
 function escapeNotes(pids: readonly number[]): readonly string[] {

@@ -155,9 +155,9 @@ export function createLoop(parts: LoopParts): Loop {
 
   return {
     start: async () => {
+      await turn('full', true)
       started = true
-      request('full')
-      await turning
+      turning = turnAndRest()
     },
     request,
     present: seen,

@@ -2,7 +2,7 @@ import type { JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import type { JobEvent, JobRecord } from '../../core/jobs'
 import type { ExecutorNews } from '../executors/executor'
-import { collectOutputs } from '../executors/local'
+import { collectOutputs, readProgress } from '../executors/local'
 import type { Log } from '../instance'
 import type { RunFolders } from '../intake'
 import type { JobBook } from './job-book'
@@ -40,10 +40,17 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     const found = await collectOutputs(folders.ofAttempt(key), job.spec.workdir, job.spec.outputs).catch(
       (error: unknown) => {
         parts.log.error('collecting outputs failed', { job: job.id, error })
-        return { files: [], missing: job.spec.outputs }
+        return { files: [], missing: [], problem: error instanceof Error ? error.message : String(error) }
       },
     )
-    const outputs = { outputFiles: found.files, missing: found.missing, escapedPids }
+    const { files: outputFiles, ...rest } = found
+    const progressPercent = readProgress(folders.ofAttempt(key))?.percent
+    const outputs = {
+      outputFiles,
+      ...rest,
+      escapedPids,
+      ...(progressPercent !== undefined && { progressPercent }),
+    }
     inbox.put(job.id, () => {
       book.apply(job.id, { type: 'collected', epoch: key.epoch, ...outputs, ...moment() })
       parts.onHandled()

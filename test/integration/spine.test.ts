@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, startEngine } from '../../engine'
 import { homeOf } from '../../shared/home'
@@ -222,16 +223,34 @@ describe('a job that is held by hand', () => {
   })
 })
 
+describe('a job whose children outlive it', () => {
+  it('ends all the same when its person returns, and the engine answers all the while', async () => {
+    const [job] = await submit({ shell: "(trap '' TERM; sleep 60) & sleep 0.3; touch over" })
+    await until(job!.id, 'running')
+    await expect
+      .poll(() => readFile(join(folder, 'over'), 'utf8').catch(() => null), { timeout: 10_000 })
+      .toBe('')
+    await situation({ idleSeconds: 0 })
+    await until(job!.id, 'succeeded')
+  })
+})
+
 describe('an engine that stops', () => {
   it('leaves its jobs frozen, and the next one goes on with the same process', async () => {
     const [job] = await submit({ shell: 'while ! [ -e enough ]; do sleep 0.02; done; exit 7' })
     await until(job!.id, 'running')
     const { pid } = (await client().jobs.get({ job: job!.id })).attempts[0]!
+    const ranBefore = (await client().jobs.get({ job: job!.id })).attempts[0]!.runSeconds
     await engine.stop()
+    await sleep(2500)
     expect(await readFile(`/proc/${pid}/stat`, 'utf8')).toContain(`${pid} `)
     engine = await start()
     await until(job!.id, 'running')
-    expect((await client().jobs.get({ job: job!.id })).attempts).toMatchObject([{ number: 1, pid }])
+    const [attempt] = (await client().jobs.get({ job: job!.id })).attempts
+    expect(attempt).toMatchObject({ number: 1, pid })
+    // The time without an engine was no running time.
+    expect(attempt!.runSeconds).toBeLessThan(ranBefore + 2)
+    expect(attempt!.frozenSeconds).toBeGreaterThan(2)
     await writeFile(join(folder, 'enough'), '')
     await until(job!.id, 'failed')
     expect((await client().jobs.get({ job: job!.id })).exitCode).toBe(7)

@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { emptyMemory, assess } from '../../core/readiness'
+import { noon, secondsLater, specOf } from '../../core/jobs/job.fixture'
+import type { Action } from '../../core/planner'
+import { createThisMachine } from '../place'
+import { defaultSettings, JobId, type Sample } from '../../shared/model'
+import type { JobRecord } from '../../core/jobs'
+import type { Executor } from '../executors/executor'
+import type { Store } from '../store'
+import type { JobBook } from './job-book'
+import { createLoop, type Loop } from './loop'
+import type { Lookout, Sight } from './lookout'
+import type { Orders } from './orders'
+
+// The loop alone, with everything around it under the test's thumb.
+
+const calm: Sample = {
+  idleSeconds: 900,
+  power: { source: 'mains' },
+  cpu: { othersPercent: 1, oursPercent: 0 },
+  memory: { totalBytes: 16e9, availableBytes: 12e9 },
+  heat: {},
+  gpus: [],
+  focus: { fullScreen: false, inCall: false, idleInhibited: false },
+  network: { metered: false },
+  disk: { freeBytes: 1e11 },
+}
+
+const id = JobId.parse('01900000-0000-7000-8000-000000000001')
+const queued: JobRecord = {
+  id,
+  name: 'true',
+  state: 'queued',
+  command: ['true'],
+  spec: specOf(),
+  submittedAt: '2026-11-22T12:00:00.000Z',
+  attempts: [],
+  outputFiles: [],
+  costUsd: 0,
+  clock: null,
+  stopping: null,
+}
+
+function ground(more: { look?: () => Promise<void>; carryOut?: (action: Action) => void } = {}) {
+  const carried: Action[] = []
+  let sample = calm
+  const sight = (): Sight => {
+    const policy = { settings: defaultSettings, paused: null }
+    return { sample, blind: [], sources: {}, ages: {}, assessment: assess(sample, policy, emptyMemory, noon) }
+  }
+  const lookout: Lookout = {
+    look: async () => {
+      await more.look?.()
+      return sight()
+    },
+    judge: sight,
+    imagine: () => sight().assessment,
+  }
+  const orders: Orders = {
+    carryOut: (action) => {
+      carried.push(action)
+      more.carryOut?.(action)
+    },
+    busy: new Set(),
+    yielding: new Set(),
+    settled: async () => undefined,
+  }
+  const loop: Loop = createLoop({
+    lookout,
+    orders,
+    book: { active: () => [queued] } as Partial<JobBook> as JobBook,
+    store: { outcomes: () => new Map() } as Partial<Store> as Store,
+    executor: { setLimits: () => undefined } as Partial<Executor> as Executor,
+    placeOf: createThisMachine(),
+    settings: () => defaultSettings,
+    clock: () => secondsLater(performance.now() / 1000),
+    bootId: 'boot-1',
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined, close: () => undefined },
+  })
+  return { loop, carried, use: (changed: Partial<Sample>) => (sample = { ...calm, ...changed }) }
+}
+
+describe('the loop', () => {
+  it('decides nothing before it is started', async () => {
+    const { loop, carried } = ground()
+    loop.request('plan')
+    loop.request('full')
+    await sleep(20)
+    expect(carried).toEqual([])
+    await loop.start()
+    expect(carried.map(({ type }) => type)).toEqual(['start'])
+    await loop.stop()
+  })
+
+  it('leaves room for the rest of the process however fast plans are asked for', async () => {
+    const { loop } = ground({ carryOut: () => loop.request('plan') })
+    await loop.start()
+    // A timer fires although each plan asks for the next at once.
+    await expect(sleep(20).then(() => 'served')).resolves.toBe('served')
+    await loop.stop()
+  })
+
+  it('makes a plan that was asked for during a look at the input alone', async () => {
+    let during: (() => void) | undefined
+    const { loop, carried } = ground({
+      look: async () => {
+        during?.()
+        during = undefined
+      },
+    })
+    await loop.start()
+    const plans = carried.length
+    during = () => loop.request('plan')
+    loop.request('input')
+    await expect.poll(() => carried.length).toBe(plans + 1)
+    await loop.stop()
+  })
+
+  it('does not plan anew for an input look that changed no rule’s mind', async () => {
+    const { loop, carried, use } = ground()
+    await loop.start()
+    use({ idleSeconds: 901 })
+    loop.request('input')
+    loop.request('input')
+    await sleep(20)
+    expect(carried).toHaveLength(1)
+    await loop.stop()
+  })
+})
