@@ -102,10 +102,10 @@ describe('subscribers that never read', () => {
       name: `waits-${at}`,
       command: ['true', 'x'.repeat(500)],
     }))
-    ground.situation({ idleSeconds: 1 })
+    await ground.personReturns()
     await ground.submit(...names)
     const deaf = await Promise.all(
-      Array.from({ length: 20 }, () => subscribe(ground.home.socketPath, '/v1/watch', false)),
+      Array.from({ length: 20 }, () => subscribe(ground.home.socketPath, '/v1/watch', { reads: false })),
     )
     const before = residentBytes(engine.pid)
     const changes = sized(40, 400)
@@ -125,7 +125,9 @@ describe('subscribers that never read', () => {
     await ground.reaches('talks', 'running', 'finishing', 'succeeded')
     const before = residentBytes(engine.pid)
     const deaf = await Promise.all(
-      Array.from({ length: 20 }, () => subscribe(ground.home.socketPath, '/v1/jobs/talks/log/follow', false)),
+      Array.from({ length: 20 }, () =>
+        subscribe(ground.home.socketPath, '/v1/jobs/talks/log/follow', { reads: false }),
+      ),
     )
     await ground.reaches('talks', 'succeeded')
     expect(residentBytes(engine.pid) - before).toBeLessThan(allowedBytes)

@@ -6,7 +6,7 @@ import { openStore } from '../../engine/store'
 import { isOutcome, type Job, type JobFileInput } from '../../shared/model'
 import { eventually } from '../platform/eventually'
 import { type Container, processes } from '../platform/holding'
-import { type Chance, chanceFor } from './ground/chance'
+import { type Chance, chanceFor, roundsOf } from './ground/chance'
 import {
   bundleEngine,
   type EngineHome,
@@ -20,7 +20,7 @@ import type { Death } from './programs/death'
 
 // The engine is killed anywhere, again and again, in a home that goes on living. What a person was told stays true.
 
-const rounds = sized(16, 200)
+const rounds = roundsOf(sized(16, 200))
 const chance = chanceFor('kill-nine')
 
 let program: string
@@ -113,10 +113,10 @@ interface Played {
 }
 
 /** Plays one round to the death of its engine. */
-async function playToDeath(round: Round, at: number): Promise<Played> {
+async function playToDeath(round: Round, turn: number): Promise<Played> {
   const env = { LULL_CONTAINER: round.container }
   const engine = await ground.start({ env })
-  const counter = counterNamed(`round-${at}`)
+  const counter = counterNamed(`round-${turn}`)
   if (round.moment === 'start') {
     await engine.dieAt(round.death)
     const answered = ground.submit(counter.input).then(
@@ -228,21 +228,21 @@ function expectWholeLog(log: string, atLeast: number): void {
 
 describe('an engine that is killed anywhere', () => {
   it(
-    `loses nothing in ${rounds} rounds`,
+    `loses nothing in ${rounds.length} rounds`,
     async () => {
-      for (let at = 0; at < rounds; at++) {
+      for (const [turn, at] of rounds.entries()) {
         const round = roundOf(chance.fork(at))
         try {
-          await pickUp(round, await playToDeath(round, at))
+          await pickUp(round, await playToDeath(round, turn))
         } catch (error) {
           const story = ground.engineLog().split('\n').slice(-40).join('\n')
           throw new Error(`round ${at} ${JSON.stringify(round)}\n${story}`, { cause: error })
         }
       }
       await expectOneOutcomeEach()
-      expect(diedAtTheirStep).toBeGreaterThan(rounds / 4)
+      expect(diedAtTheirStep).toBeGreaterThan(rounds.length / 4)
     },
-    rounds * patienceMs,
+    rounds.length * patienceMs,
   )
 })
 

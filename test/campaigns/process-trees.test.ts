@@ -8,7 +8,7 @@ import { needs } from '../needs'
 import { bundlePrograms } from '../platform/bundle'
 import { eventually } from '../platform/eventually'
 import { type Container, newRoot } from '../platform/holding'
-import { type Chance, chanceFor } from './ground/chance'
+import { type Chance, chanceFor, roundsOf } from './ground/chance'
 import { patienceMs } from './ground/engine-home'
 import { type Holder, nobody, openHolder } from './ground/holder'
 import { openRegister, type Register } from './ground/register'
@@ -19,6 +19,7 @@ import { randomProgram } from './ground/tree-program'
 // Random trees of processes, held in both ways by both kinds of user, against what the processes wrote of themselves.
 
 const trees = sized(5, 160)
+const rounds = roundsOf(trees)
 const operationsPerTree = 16
 const chance = chanceFor('process-trees')
 /** Long enough for a process that runs to count many times. */
@@ -58,22 +59,23 @@ describe.runIf(playable).each<{ container: Container; unprivileged: boolean; use
     it(
       'stand still when frozen, are gone when stopped, and who gets away is named',
       async () => {
-        for (let at = 0; at < trees; at++) {
+        for (const [turn, at] of rounds.entries()) {
           const luck = chance.fork(at)
           const tree = randomProgram(luck)
-          await playTree(tree, at, luck, unprivileged).catch((error: unknown) => {
-            throw new Error(`tree ${at} of seed ${chance.seed}: ${tree}`, { cause: error })
+          await playTree(tree, turn, luck, unprivileged).catch((error: unknown) => {
+            const news = JSON.stringify(holder.news.slice(-6))
+            throw new Error(`round ${at} of seed ${chance.seed}: ${tree}\n${news}`, { cause: error })
           })
         }
-        expect(holder.news.filter(({ type }) => type === 'exited')).toHaveLength(trees)
+        expect(holder.news.filter(({ type }) => type === 'exited')).toHaveLength(rounds.length)
       },
-      trees * patienceMs,
+      rounds.length * patienceMs,
     )
   },
 )
 
-async function playTree(tree: string, at: number, luck: Chance, unprivileged: boolean): Promise<void> {
-  const { order, register } = orderOf(tree, at, unprivileged)
+async function playTree(tree: string, turn: number, luck: Chance, unprivileged: boolean): Promise<void> {
+  const { order, register } = orderOf(tree, turn, unprivileged)
   const { key } = order
   await holder.start(order)
   let frozen = false
@@ -91,10 +93,10 @@ async function playTree(tree: string, at: number, luck: Chance, unprivileged: bo
   await expectGone(key, register)
 }
 
-function orderOf(tree: string, at: number, unprivileged: boolean) {
-  const key = { job: JobId.parse(`${path.basename(root)}-${at}`), number: 1, epoch: 1 }
-  const folder = path.join(root, 'runs', String(at))
-  const registerFolder = path.join(root, `register-${at}`)
+function orderOf(tree: string, turn: number, unprivileged: boolean) {
+  const key = { job: JobId.parse(`${path.basename(root)}-${turn}`), number: 1, epoch: 1 }
+  const folder = path.join(root, 'runs', String(turn))
+  const registerFolder = path.join(root, `register-${turn}`)
   for (const each of [path.join(root, 'runs'), folder, registerFolder]) {
     mkdirSync(each, { recursive: true })
     if (unprivileged) chownSync(each, nobody, nobody)

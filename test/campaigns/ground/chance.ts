@@ -16,8 +16,15 @@ export interface Chance {
 export function chanceFor(name: string): Chance {
   const given = Number(process.env['LULL_SEED'])
   const seed = Number.isInteger(given) && given > 0 ? given : 1 + Math.floor(Math.random() * 2 ** 31)
-  process.stdout.write(`campaign ${name}: LULL_SEED=${seed} repeats it\n`)
+  process.stdout.write(`campaign ${name}: LULL_SEED=${seed} repeats it, with LULL_ROUND=N a single round\n`)
   return chanceOf(seed)
+}
+
+/** The rounds to play: all, or the one that `LULL_ROUND` names, as often as `LULL_TIMES` says. */
+export function roundsOf(count: number): readonly number[] {
+  const only = process.env['LULL_ROUND']
+  if (only === undefined) return Array.from({ length: count }, (_, at) => at)
+  return Array.from({ length: Number(process.env['LULL_TIMES'] ?? 1) }, () => Number(only))
 }
 
 /** mulberry32: 32 bits of state, good enough to choose test cases. */

@@ -45,6 +45,8 @@ export interface EngineHome {
   start(wishes?: EngineWishes): Promise<EngineProcess>
   /** The situation of the machine from now on. */
   situation(change: PartialSample): void
+  /** Somebody types from now on; resolves when the engine has seen it. */
+  personReturns(): Promise<void>
   get<Body>(route: string): Promise<Body>
   post<Body>(route: string, body?: unknown): Promise<Body>
   submit(...jobs: readonly JobFileInput[]): Promise<readonly Job[]>
@@ -64,8 +66,9 @@ export async function bundleEngine(campaign: string): Promise<string> {
   return (await bundlePrograms(folder, { engine: 'test/campaigns/programs/engine.ts' })).engine
 }
 
-export function makeEngineHome(program: string, settings: object = {}): EngineHome {
-  const folder = mkdtempSync(path.join(tmpdir(), 'lull-campaign-'))
+/** Makes a home below `below`, with these settings. */
+export function makeEngineHome(program: string, settings: object = {}, below = tmpdir()): EngineHome {
+  const folder = mkdtempSync(path.join(below, 'lull-campaign-'))
   const sensors = path.join(folder, 'sensors.json')
   const home = homeOf({
     env: { LULL_HOME: folder },
@@ -114,6 +117,11 @@ export function makeEngineHome(program: string, settings: object = {}): EngineHo
     home,
     start,
     situation,
+    personReturns: async () => {
+      situation({ idleSeconds: 1 })
+      const hasSeen = async () => (await ask<Status>('GET', '/status')).sample.idleSeconds === 1 || undefined
+      await eventually('the engine sees the person', hasSeen, patienceMs)
+    },
     get: (route) => ask('GET', route),
     post: (route, body = {}) => ask('POST', route, body),
     submit: (...jobs) =>

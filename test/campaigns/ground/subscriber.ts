@@ -8,10 +8,20 @@ export interface Subscriber {
   leave(): void
 }
 
-/** Subscribes to a stream; resolves when the engine has begun to answer. `reads: false` never takes a byte of it. */
-export function subscribe(socketPath: string, path: string, reads = true): Promise<Subscriber> {
+export interface SubscriberWishes {
+  /** `false`: never takes a byte of the stream. */
+  readonly reads?: boolean
+  readonly signal?: AbortSignal
+}
+
+/** Subscribes to a stream; resolves when the engine has begun to answer. */
+export function subscribe(
+  socketPath: string,
+  path: string,
+  { reads = true, signal }: SubscriberWishes = {},
+): Promise<Subscriber> {
   return new Promise((resolve, reject) => {
-    const sent = request({ socketPath, path, agent: false }, (response) => {
+    const sent = request({ socketPath, path, agent: false, ...(signal && { signal }) }, (response) => {
       let text = ''
       if (reads) response.setEncoding('utf8').on('data', (piece: string) => (text += piece))
       else response.pause()

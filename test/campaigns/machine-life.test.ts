@@ -1,0 +1,248 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../engine/store'
+import { needs } from '../needs'
+import { eventually } from '../platform/eventually'
+import { callDoor } from './ground/door'
+import {
+  bundleEngine,
+  type EngineHome,
+  type EngineProcess,
+  makeEngineHome,
+  patienceMs,
+} from './ground/engine-home'
+import { openFiles } from './ground/footprint'
+import { type Subscriber, subscribe } from './ground/subscriber'
+
+// What happens to a machine in its life: disks fill and fall away, files run out, somebody deletes things.
+
+let program: string
+let ground: EngineHome
+
+beforeAll(async () => {
+  program = await bundleEngine('machine-life')
+})
+
+const isRoot = process.getuid?.() === 0
+const untilTold = 'until [ -e "$0" ]; do sleep 0.02; done'
+
+describe.runIf(isRoot && needs('mount', 'umount'))('a disk of its own for the home', () => {
+  let disk: string
+
+  function mountDisk(megabytes: number): void {
+    disk = path.join(tmpdir(), `lull-disk-${process.pid}-${Date.now()}`)
+    mkdirSync(disk)
+    mount('-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'lull-campaign', disk)
+    ground = makeEngineHome(program, {}, disk)
+  }
+  const mount = (...args: readonly string[]) => expect(spawnSync('mount', args).status).toBe(0)
+
+  afterEach(async () => {
+    await ground.remove()
+    await eventually(
+      'the disk is taken away',
+      () => spawnSync('umount', [disk]).status === 0 || undefined,
+      patienceMs,
+    )
+    rmSync(disk, { recursive: true })
+  })
+
+  /** Writes until nothing more fits. */
+  function fillDisk(): string {
+    const file = path.join(disk, 'filler')
+    const full = spawnSync('sh', ['-c', 'cat /dev/zero >"$0"', file], { encoding: 'utf8' })
+    expect(full.stderr).toContain('No space left')
+    return file
+  }
+
+  it('that is full refuses new jobs with a reason, keeps the old ones, and takes new ones once there is room', async () => {
+    mountDisk(24)
+    const engine = await ground.start()
+    const enough = path.join(tmpdir(), `lull-enough-${process.pid}`)
+    await ground.submit({ name: 'runs', command: ['sh', '-c', `${untilTold}; echo the end; exit 0`, enough] })
+    await ground.reaches('runs', 'running')
+    const filler = fillDisk()
+    try {
+      const body = {
+        jobs: [{ name: 'refused', command: ['true'] }],
+        workdir: '/',
+        environment: { A: 'x'.repeat(20_000) },
+      }
+      const refused = await callDoor(ground.home.socketPath, 'POST', '/v1/jobs', body)
+      expect(refused.status).toBeGreaterThanOrEqual(400)
+      expect(refused.body).toMatchObject({ data: { hint: expect.stringMatching(/space|room/i) } })
+      expect((await ground.job('runs')).state).toBe('running')
+      expect(engine.hasEnded()).toBe(false)
+    } finally {
+      rmSync(filler)
+    }
+    writeFileSync(enough, '')
+    expect((await ground.reaches('runs', 'succeeded', 'failed')).state).toBe('succeeded')
+    rmSync(enough)
+    await ground.submit({ name: 'accepted', command: ['true'] })
+    await ground.reaches('accepted', 'succeeded')
+    const { jobs } = await ground.get<{ jobs: { name: string }[] }>('/jobs')
+    expect(jobs.map(({ name }) => name)).toEqual(['accepted', 'runs'])
+  })
+
+  it('that is full when a job ends still tells its outcome, exactly once, when there is room', async () => {
+    mountDisk(24)
+    await ground.start()
+    const enough = path.join(tmpdir(), `lull-enough-${process.pid}`)
+    await ground.submit({ name: 'ends', command: ['sh', '-c', `${untilTold}; exit 7`, enough] })
+    await ground.reaches('ends', 'running')
+    const { pid } = (await ground.job('ends')).attempts[0] ?? {}
+    const filler = fillDisk()
+    writeFileSync(enough, '')
+    await eventually('it has ended', () => !isThere(pid ?? 0) || undefined, patienceMs)
+    rmSync(filler)
+    rmSync(enough)
+    const job = await ground.reaches('ends', 'failed')
+    expect(job).toMatchObject({ exitCode: 7 })
+  })
+
+  it('that is read-only keeps an engine from starting, and says so', async () => {
+    mountDisk(24)
+    const first = await ground.start()
+    await ground.submit({ name: 'before', command: ['true'] })
+    await ground.reaches('before', 'succeeded')
+    await first.end('SIGTERM')
+    mount('-o', 'remount,ro', disk)
+    const said = spawnSync(process.execPath, [program], {
+      env: { ...process.env, LULL_HOME: ground.folder },
+      encoding: 'utf8',
+    })
+    expect(said.status).not.toBe(0)
+    expect(said.stderr).toMatch(/storeUnusable/)
+    mount('-o', 'remount,rw', disk)
+    const engine = await ground.start()
+    expect((await ground.job('before')).state).toBe('succeeded')
+    await engine.end('SIGTERM')
+  })
+})
+
+const isThere = (pid: number) => statSync(`/proc/${pid}`, { throwIfNoEntry: false }) !== undefined
+
+describe('an engine without files to open', () => {
+  const limit = 96
+  afterEach(() => ground.remove())
+
+  /** Subscribes until the engine has had next to no file left, and then some more. */
+  async function takeAllFiles(engine: EngineProcess): Promise<readonly Subscriber[]> {
+    const crowd: Subscriber[] = []
+    let most = 0
+    for (let turnedAway = 0; turnedAway < 10 && crowd.length < 2 * limit;) {
+      const leaveIt = new AbortController()
+      const one = subscribe(ground.home.socketPath, '/v1/watch', { signal: leaveIt.signal })
+      const more = await Promise.race([one.catch(() => null), wait(200, null)])
+      most = Math.max(most, openFiles(engine.pid))
+      if (more) crowd.push(more)
+      else {
+        leaveIt.abort()
+        turnedAway += 1
+      }
+    }
+    expect(most).toBeGreaterThan(limit - 6)
+    return crowd
+  }
+
+  it('loses no job, lives, and goes on once there are some', async () => {
+    ground = makeEngineHome(program)
+    const engine = await ground.start({ through: ['sh', '-c', `ulimit -n ${limit}; exec "$@"`, 'sh'] })
+    const enough = path.join(ground.folder, 'enough')
+    const retry = { on: ['launchFailed' as const], backoffSeconds: 0.1 }
+    await ground.submit(
+      { name: 'runs', command: ['sh', '-c', untilTold, enough] },
+      { name: 'follows', command: ['true'], when: { after: ['runs'] }, retry },
+    )
+    const { attempts } = await ground.reaches('runs', 'running')
+    const crowd = await takeAllFiles(engine)
+    writeFileSync(enough, '')
+    await eventually(
+      'the job ended meanwhile',
+      () => !isThere(attempts[0]?.pid ?? 0) || undefined,
+      patienceMs,
+    )
+    for (const { leave } of crowd) leave()
+    expect((await ground.reaches('runs', 'succeeded', 'failed', 'cancelled')).state).toBe('succeeded')
+    expect((await ground.reaches('follows', 'succeeded', 'failed', 'cancelled')).state).toBe('succeeded')
+    expect(engine.hasEnded()).toBe(false)
+  })
+})
+
+describe('somebody who deletes things', () => {
+  afterEach(() => ground.remove())
+
+  it('deletes the socket: no second engine starts beside the first, and the next one has it again', async () => {
+    ground = makeEngineHome(program)
+    const engine = await ground.start()
+    const enough = path.join(ground.folder, 'enough')
+    await ground.submit({ name: 'runs', command: ['sh', '-c', untilTold, enough] })
+    await ground.reaches('runs', 'running')
+    rmSync(ground.home.runFolder, { recursive: true })
+    const second = await ground.start()
+    expect(second.hasEnded()).toBe(true)
+    expect(engine.hasEnded()).toBe(false)
+    await engine.end('SIGTERM')
+    await ground.start()
+    expect((await ground.reaches('runs', 'running')).attempts).toHaveLength(1)
+    writeFileSync(enough, '')
+    await ground.reaches('runs', 'succeeded')
+  })
+
+  it('deletes the working folder: the job has its outcome', async () => {
+    ground = makeEngineHome(program)
+    await ground.start()
+    const workdir = path.join(ground.folder, 'work')
+    mkdirSync(workdir)
+    await ground.post('/jobs', {
+      jobs: [{ name: 'homeless', command: ['sleep', '0.5'], outputs: ['made'] }],
+      workdir,
+      environment: { PATH: process.env['PATH'] ?? '' },
+    })
+    await ground.reaches('homeless', 'running')
+    rmSync(workdir, { recursive: true })
+    expect((await ground.reaches('homeless', 'failed')).error?.code).toBe('outputMissing')
+  })
+
+  it('deletes the kept environment: the job fails with a reason instead of running with another', async () => {
+    ground = makeEngineHome(program)
+    await ground.start()
+    await ground.personReturns()
+    const [job] = await ground.submit({ name: 'bare', command: ['true'] })
+    rmSync(path.join(ground.home.runsFolder, job?.id ?? '', 'environment.json'))
+    ground.situation({})
+    expect((await ground.reaches('bare', 'failed')).error).toMatchObject({
+      code: 'launchFailed',
+      message: expect.stringMatching(/environment/),
+    })
+  })
+})
+
+describe('what a killed engine leaves', () => {
+  afterEach(() => ground.remove())
+
+  it('a stale socket, a pid file that is another’s and half a settings file keep nobody from starting', async () => {
+    ground = makeEngineHome(program)
+    const first = await ground.start()
+    await ground.submit({ name: 'before', command: ['true'] })
+    await ground.reaches('before', 'succeeded')
+    await first.end('SIGKILL')
+    expect(statSync(ground.home.socketPath).isSocket()).toBe(true)
+    writeFileSync(ground.home.pidFile, `${process.pid}\n`)
+    writeFileSync(ground.home.settingsFile, '{"idle":{"afterSec')
+    const next = await ground.start()
+    expect((await ground.status()).engine.pid).toBe(next.pid)
+    expect(readFileSync(ground.home.pidFile, 'utf8').trim()).toBe(String(next.pid))
+    await next.end('SIGTERM')
+    const store = openStore(ground.home.databaseFile)
+    expect(store.page({ limit: 10 }).jobs.map(({ name, state }) => `${name} ${state}`)).toEqual([
+      'before succeeded',
+    ])
+    store.close()
+  })
+})
