@@ -1,7 +1,7 @@
 // Makes the synthetic traces of test/simulation/traces and their golden reports: `node scripts/ts.mjs scripts/make-traces.ts`.
 import { writeFileSync } from 'node:fs'
 import { goldenOf, traceFile, type TraceName, traceNames } from '../test/simulation/traces'
-import type { TraceLine } from '../shared/model/trace'
+import type { TraceLine } from '../shared/model'
 import { flappingLoad } from './traces/flapping-load'
 import { gamingDesktop } from './traces/gaming-desktop'
 import { officeLaptop } from './traces/office-laptop'

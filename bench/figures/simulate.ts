@@ -1,4 +1,4 @@
-import type { TraceLine } from '../../shared/model/trace'
+import type { TraceLine } from '../../shared/model'
 import { inputOf, replay, type TraceName } from '../../test/simulation/traces'
 import type { Bench, Measured } from '../bench'
 

@@ -1,6 +1,5 @@
-import type { HistoryEntry, ReasonCode, Sample, Settings } from '../../shared/model'
+import type { HistoryEntry, ReasonCode, Sample, Settings, TraceLine } from '../../shared/model'
 import { defaultSettings } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
 import { awayAfterSeconds } from '../readiness'
 
 /** What a sensor may have said while a rule held. A history keeps no figures, so the plainest ones stand in. */

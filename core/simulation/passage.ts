@@ -1,5 +1,4 @@
-import type { Sample } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import type { Sample, TraceLine } from '../../shared/model'
 import type { Crew } from './crew'
 import type { Tally } from './tally'
 import { feltUntil, sampleAt, stretchesOf, type Ms } from './trace'

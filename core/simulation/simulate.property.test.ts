@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Settings, type JobFileInput } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import { Settings, type JobFileInput, type TraceLine } from '../../shared/model'
 import { simulate } from './simulate'
 import type { Decision, SimulatedJob, SimulationInput } from './simulation'
 import { inputWith, job, mondayMs, replay } from './trace.fixture'

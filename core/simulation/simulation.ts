@@ -1,5 +1,4 @@
-import type { JobFile, JobState, Reason, Settings } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import type { JobFile, JobState, Reason, Settings, TraceLine } from '../../shared/model'
 import type { AcceptError } from '../jobs'
 import type { MachineSize } from '../planner'
 

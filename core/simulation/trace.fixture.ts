@@ -1,5 +1,4 @@
-import { JobFile, Settings, type JobFileInput } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import { JobFile, Settings, type JobFileInput, type TraceLine } from '../../shared/model'
 import { simulate } from './simulate'
 import type { Report, SimulatedJob, SimulationInput } from './simulation'
 

@@ -1,5 +1,4 @@
-import { sensorNames, type Sample } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import { sensorNames, type Sample, type TraceLine } from '../../shared/model'
 
 /** Milliseconds since the trace began: whole, so that sums of times are exact whatever their pieces. */
 export type Ms = number

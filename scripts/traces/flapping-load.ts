@@ -1,4 +1,4 @@
-import type { TraceLine } from '../../shared/model/trace'
+import type { TraceLine } from '../../shared/model'
 import { cpuAt, memoryOf } from './person'
 import { openChance, openRecorder } from './recorder'
 

@@ -1,5 +1,4 @@
-import type { Gpu } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import type { Gpu, TraceLine } from '../../shared/model'
 import { chore, clockAt, cpuAt, loadOfWork, memoryOf, useKeyboard } from './person'
 import { openChance, openRecorder, type Chance, type Recorder } from './recorder'
 

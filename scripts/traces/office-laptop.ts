@@ -1,4 +1,4 @@
-import type { TraceLine } from '../../shared/model/trace'
+import type { TraceLine } from '../../shared/model'
 import { chore, clockAt, cpuAt, loadOfWork, memoryOf, useKeyboard } from './person'
 import { openChance, openRecorder, type Chance, type Recorder } from './recorder'
 

@@ -1,5 +1,4 @@
-import { sensorNames } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import { sensorNames, type TraceLine } from '../../shared/model'
 import { createRandom } from '../../tasks/random'
 
 type Changes = Omit<TraceLine, 'atSeconds'>

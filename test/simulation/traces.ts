@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { simulate, type Report, type SimulationInput } from '../../core/simulation'
-import { Settings } from '../../shared/model'
-import type { TraceLine } from '../../shared/model/trace'
+import { Settings, type TraceLine } from '../../shared/model'
 import { parseSimulatedJobs } from '../../cli/simulation/simulated-jobs'
 import { parseTrace } from '../../cli/simulation/trace-file'
 
