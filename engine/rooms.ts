@@ -2,9 +2,11 @@ import type { JobId } from '../shared/model'
 import {
   createBell,
   createDoctor,
+  createRecent,
   createRouter,
   createStatus,
   jobNamed,
+  mostRecent,
   type Router,
   stillPaused,
 } from './api'
@@ -118,6 +120,7 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
     folders,
     bell,
     present,
+    recent: createRecent(store, book, mostRecent),
     preview: loop.preview,
     imagine: lookout.imagine,
     replan,

@@ -22,6 +22,8 @@ export interface ApiParts {
   /** Rings whenever the present changed. */
   readonly bell: Bell
   readonly present: () => Present
+  /** The last jobs that ended, newest first. */
+  readonly recent: () => readonly JobRecord[]
   readonly preview: Loop['preview']
   readonly imagine: Lookout['imagine']
   readonly status: () => Status

@@ -5,7 +5,7 @@ import type { ApiParts } from './context'
 
 /** The present names this many jobs at most, those that hold something first; `status.jobs` counts all of them. */
 const mostActive = 200
-const mostRecent = 20
+export const mostRecent = 20
 /** Faces cannot show more than a few changes a second. */
 const throttleMs = 100
 
@@ -42,10 +42,10 @@ function snapshot(parts: ApiParts): Snapshot {
   }
 }
 
-function presentJobs({ book, store, view }: ApiParts): readonly Job[] {
+function presentJobs({ book, recent, view }: ApiParts): readonly Job[] {
   const holdsSomething = ({ state }: JobRecord) => (state === 'queued' ? 1 : 0)
   const active = book.active().toSorted((one, other) => holdsSomething(one) - holdsSomething(other))
-  return [...active.slice(0, mostActive), ...store.recent(mostRecent)].map(view)
+  return [...active.slice(0, mostActive), ...recent()].map(view)
 }
 
 function fingerprints(jobs: readonly Job[]): Shown {

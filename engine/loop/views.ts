@@ -1,4 +1,4 @@
-import type { Job, JobId, Reason } from '../../shared/model'
+import { isOutcome, type Job, type JobId, type Reason } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import { frozenSecondsAt, type JobRecord, runSecondsAt } from '../../core/jobs'
 import type { AttemptUsage, Executor } from '../executors/executor'
@@ -17,9 +17,12 @@ export interface ViewParts {
 }
 
 /** Makes the job that doors show from the record that is kept: with its reasons, progress and live figures. */
-export function createJobView(parts: ViewParts) {
+export function createJobView(parts: ViewParts): (record: JobRecord) => Job {
   const { executor, folders, reasonsOf } = parts
-  return (record: JobRecord): Job => {
+  // What has ended changes no more: its progress is read from disk once, not at every look.
+  const ended = new WeakMap<JobRecord, Job>()
+
+  function view(record: JobRecord): Job {
     const { clock: _clock, stopping: _stopping, ...kept } = record
     const waits = record.state === 'queued' || record.state === 'frozen'
     const job = { ...kept, reasons: (waits && reasonsOf(record.id)) || noReasons, throttled: false }
@@ -34,6 +37,13 @@ export function createJobView(parts: ViewParts) {
       ...(progress?.message !== undefined && { progressMessage: progress.message }),
       attempts: withFigures(record, usage, parts),
     }
+  }
+
+  return (record) => {
+    if (!isOutcome(record.state)) return view(record)
+    const known = ended.get(record) ?? view(record)
+    ended.set(record, known)
+    return known
   }
 }
 
