@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileFor, isOurPage, pageUrl, popoverUrl } from './page-address'
+import { fileFor, isOurPage, outputAddress, pageUrl, popoverUrl } from './page-address'
 
 const root = '/app/out/renderer'
 
@@ -27,6 +27,20 @@ describe('a page’s address', () => {
     expect(pageUrl('dashboard')).toBe('lull://app/dashboard/index.html')
     expect(pageUrl('new-job', 'a/b')).toBe('lull://app/new-job/index.html#/jobs/a%2Fb')
   })
+})
+
+describe('the address of an output', () => {
+  it('names a job and a path below its outputs', () => {
+    expect(outputAddress('lull://app/outputs/0199/plots/a%20b.svg')).toEqual({
+      job: '0199',
+      path: 'plots/a b.svg',
+    })
+  })
+
+  it.each(['lull://app/outputs/0199', 'lull://app/popover/index.html', 'lull://evil/outputs/0199/a.svg'])(
+    'is not %s',
+    (address) => expect(outputAddress(address)).toBeUndefined(),
+  )
 })
 
 describe('a message’s sender', () => {

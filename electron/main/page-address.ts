@@ -34,6 +34,13 @@ export function fileFor(address: string, root: string): string | undefined {
   return file.startsWith(root + sep) && !file.endsWith(sep) ? file : undefined
 }
 
+/** The job and the path below its outputs that an address such as `lull://app/outputs/JOB/PATH` names. */
+export function outputAddress(address: string): { readonly job: string; readonly path: string } | undefined {
+  const { host, pathname } = new URL(address)
+  const [, job, path] = /^\/outputs\/([^/]+)\/(.+)$/.exec(decodedPath(pathname) ?? '') ?? []
+  return host === pageHost && job !== undefined && path !== undefined ? { job, path } : undefined
+}
+
 function decodedPath(pathname: string): string | undefined {
   try {
     const path = decodeURIComponent(pathname)

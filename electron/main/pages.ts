@@ -20,18 +20,23 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true } }])
 }
 
-/** Serves our pages from the built renderer's folder and from nowhere else. */
-export function servePages(): void {
+/** Serves our pages from the built renderer's folder, what `also` answers, and nothing else. */
+export function servePages(also: (address: string) => Promise<Response | undefined> = nothingElse): void {
   const root = join(app.getAppPath(), 'out', 'renderer')
-  protocol.handle(pageScheme, async (request) => {
-    const file = fileFor(request.url, root)
-    if (request.method !== 'GET' || file === undefined) return notFound()
-    const response = await net.fetch(pathToFileURL(file).href).catch(notFound)
-    const headers = new Headers(response.headers)
-    headers.set('content-security-policy', contentSecurityPolicy)
-    headers.set('x-content-type-options', 'nosniff')
-    return new Response(response.body, { status: response.status, headers })
+  protocol.handle(pageScheme, async ({ method, url }) => {
+    if (method !== 'GET') return notFound()
+    return (await also(url)) ?? pageFile(fileFor(url, root))
   })
 }
 
+async function pageFile(file: string | undefined): Promise<Response> {
+  if (file === undefined) return notFound()
+  const response = await net.fetch(pathToFileURL(file).href).catch(notFound)
+  const headers = new Headers(response.headers)
+  headers.set('content-security-policy', contentSecurityPolicy)
+  headers.set('x-content-type-options', 'nosniff')
+  return new Response(response.body, { status: response.status, headers })
+}
+
+const nothingElse = () => Promise.resolve(undefined)
 const notFound = () => new Response(null, { status: 404 })

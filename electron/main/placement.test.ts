@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heightFor, popoverArea, popoverWidth } from './placement'
+import { heightFor, onScreen, popoverArea, popoverWidth } from './placement'
 
 const screen = { x: 0, y: 30, width: 1280, height: 770 }
 const tray = (x: number, y: number) => ({ x, y, width: 24, height: 24 })
@@ -34,5 +34,20 @@ describe('the popover’s height', () => {
     expect(heightFor(0, screen)).toBe(220)
     expect(heightFor(5000, screen)).toBe(720)
     expect(heightFor(5000, { ...screen, height: 400 })).toBe(384)
+  })
+})
+
+describe('a window’s last place', () => {
+  const last = { x: 100, y: 100, width: 800, height: 600 }
+
+  it('holds while enough of it is on a screen', () => {
+    expect(onScreen(last, [screen])).toEqual(last)
+    expect(onScreen({ ...last, x: -700 }, [screen])).toBeDefined()
+  })
+
+  it('is given up when its screen is gone, or its title bar cannot be reached', () => {
+    expect(onScreen({ ...last, x: 1500 }, [screen])).toBeUndefined()
+    expect(onScreen({ ...last, y: -10 }, [screen])).toBeUndefined()
+    expect(onScreen(last, [])).toBeUndefined()
   })
 })

@@ -4,6 +4,7 @@ import { type Engine, startEngine } from '../../engine'
 import { createPageRouter } from './app-door'
 import { openDoor } from './door'
 import { home } from './home'
+import { outputImage } from './output-images'
 import { createPageWindows } from './page-windows'
 import { servePages } from './pages'
 import { createPopover } from './popover'
@@ -15,14 +16,14 @@ import { tellTrouble } from './trouble'
 
 /** The app: the engine in this process, a tray icon that shows it, and a popover that opens from the icon. */
 export async function openShell(): Promise<void> {
-  servePages()
   // macOS keeps its menu, without which copying by keyboard does not work.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   const engine = await startEngine({ home, host: 'app', version: app.getVersion(), ...hostIdle })
+  const client = clientOf(engine.router)
+  servePages((address) => outputImage(address, (job) => client.jobs.get({ job })))
   const remembered = openRemembered(join(home.root, 'app', 'remembered.json'), tellTrouble)
   const windows = createPageWindows(remembered)
   openDoor(createPageRouter({ engine, windows, remembered }))
-  const client = clientOf(engine.router)
   const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
   const corner = createTrayCorner(client, { ...popover, quit: () => app.quit() })
   followPresent(client, corner.show).catch(tellTrouble)

@@ -1,9 +1,9 @@
-import { defaultSettings, settingAt, settingFields, type Settings } from '../../../shared/model'
+import { defaultSettings, LullError, settingAt, settingFields, type Settings } from '../../../shared/model'
 import type { DoorContext } from '../door'
 import type { Client } from '../present'
-import { LullError } from '../../../shared/model'
 import { base } from './base'
 import { agrees } from './confirm'
+import { type Changes, raisedBudgets } from './raised-budgets'
 
 /** A page may lower a budget, but a higher one is the person's to confirm. */
 export function guardedSettings(client: Client) {
@@ -19,8 +19,6 @@ export function guardedSettings(client: Client) {
   }
 }
 
-type Changes = Readonly<Record<string, unknown>>
-
 /** Asks the person where a budget would rise. Throws `refused` when they say no; then nothing may change. */
 export async function confirmRaises(
   before: Settings,
@@ -33,17 +31,6 @@ export async function confirmRaises(
   if (await agrees(window, question)) return
   throw new LullError('refused', 'The budget stays as it was', {
     hint: 'A higher budget needs your consent.',
-  })
-}
-
-/** The budgets that would rise, each in words: `dailyUsd: from 1 to 5 USD`. */
-export function raisedBudgets(before: Settings, changes: Changes): readonly string[] {
-  return Object.entries(changes).flatMap(([key, value]) => {
-    const field = settingFields.get(key)
-    if (!field || !key.startsWith('budget.')) return []
-    const old = settingAt(before, key)
-    const rises = typeof old === 'number' && typeof value === 'number' && value > old
-    return rises ? [`${field.description}: from ${old} to ${value} ${field.unit ?? ''}`.trimEnd()] : []
   })
 }
 

@@ -1,10 +1,11 @@
 import { dialog } from 'electron'
 import { readFile, writeFile } from 'node:fs/promises'
-import { listSettings, LullError, Settings } from '../../../shared/model'
+import { LullError } from '../../../shared/model'
 import type { Client } from '../present'
 import { base } from './base'
 import { confirmRaises } from './budget-guard'
 import { overWindow } from './dialogs'
+import { changesBetween, settingsIn } from './settings-text'
 
 const filters = [{ name: 'JSON', extensions: ['json'] }]
 
@@ -32,39 +33,6 @@ export function settingsFiles(client: Client) {
       return client.settings.get()
     }),
   }
-}
-
-/** The settings that a file holds, checked as a whole. Throws `invalidInput` with the first thing that is wrong. */
-export function settingsIn(text: string, file: string): Settings {
-  const parsed = Settings.safeParse(jsonIn(text, file))
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const path = issue?.path.join('.') ?? ''
-  throw new LullError(
-    'invalidInput',
-    `${file}: ${path ? `${path}: ` : ''}${issue?.message ?? 'not settings'}`,
-    {
-      hint: 'Correct what is named and import it again; nothing was changed.',
-      path,
-    },
-  )
-}
-
-function jsonIn(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    const hint = 'Pick a file that Lull exported; nothing was changed.'
-    throw new LullError('invalidInput', `${file} is not JSON`, { hint, cause })
-  }
-}
-
-/** What differs, by key. */
-function changesBetween(before: Settings, after: Settings): readonly (readonly [string, unknown])[] {
-  const old = new Map(listSettings(before).map(({ key, value }) => [key, JSON.stringify(value)]))
-  return listSettings(after)
-    .filter(({ key, value }) => old.get(key) !== JSON.stringify(value))
-    .map(({ key, value }) => [key, value] as const)
 }
 
 const refuse = (message: string) => (cause: unknown) => {
