@@ -31,13 +31,14 @@ function jobTable(jobs: readonly JobReport[], look: Output): string {
   return table(
     jobs,
     [
-      { title: 'JOB', cell: ({ name }) => harmless(name), shrinks: true },
+      { title: 'JOB', cell: ({ name }) => harmless(name) },
       { title: 'STATE', cell: ({ state }) => state },
       { title: 'STARTED AT', cell: ({ startedAtSeconds }) => moment(startedAtSeconds), align: 'right' },
       { title: 'ENDED AT', cell: ({ endedAtSeconds }) => moment(endedAtSeconds), align: 'right' },
       { title: 'RAN', cell: ({ runSeconds }) => formatSeconds(runSeconds), align: 'right' },
       { title: 'FROZEN', cell: ({ frozenSeconds }) => formatSeconds(frozenSeconds), align: 'right' },
       { title: 'DEADLINE', cell: ({ missedDeadline }) => (missedDeadline ? 'missed' : '') },
+      { title: 'WHY NOT', cell: ({ reasons }) => reasons[0]?.message ?? '', shrinks: true },
     ],
     look,
   )

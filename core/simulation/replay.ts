@@ -1,6 +1,6 @@
 import type { JobId, SensorName } from '../../shared/model'
-import { localPlace, plan, type Action } from '../planner'
-import { emptyMemory, tell, weigh, type Assessment } from '../readiness'
+import { localPlace, plan, type Action, type Plan, type PlannerState } from '../planner'
+import { emptyMemory, tell, weigh, type Assessment, type Weighed } from '../readiness'
 import { openBystander } from './bystander'
 import { decideAlike, likelyTurnMs, nextTurnMs, offerAlike, readingsFor, type Judgement } from './constancy'
 import { furthest } from './furthest'
@@ -61,21 +61,27 @@ export function openReplay(
     }
   }
 
+  function stateNow(): PlannerState {
+    const { outcomes, busy, yielding } = crew
+    return { jobs: crew.records(), outcomes, settings, busy, yielding, bootId: timeline.bootId }
+  }
+
+  function planBy({ scene }: Weighed, assessment: Assessment): Plan {
+    return plan(stateNow(), [localPlace(size, scene.sample, assessment)], scene.now)
+  }
+
   /** Decides by a judgement of this moment and gives the orders. */
   function decide(judgement: Judgement): Calm | null {
     const { weighed, aside } = judgement
     const atMs = passage.clock()
-    const { outcomes, busy, yielding } = crew
-    const { bootId } = timeline
-    const state = { jobs: crew.records(), outcomes, settings, busy, yielding, bootId }
     const assessment = tell(weighed)
-    const { actions } = plan(state, [localPlace(size, weighed.scene.sample, assessment)], weighed.scene.now)
-    wasting = aside !== null && bystander.wouldRun(state, aside)
+    const { actions } = planBy(weighed, assessment)
+    wasting = aside !== null && bystander.wouldRun(stateNow(), aside)
     report(assessment, actions)
     for (const action of actions) crew.take(action, atMs)
-    if (actions.length > 0 || busy.size > 0 || input.plodding) return null
+    if (actions.length > 0 || crew.busy.size > 0 || input.plodding) return null
     const turnMs = nextTurnMs(crew.active(), settings, timeline, atMs, timeline.endMs)
-    return { judgement, turnMs, revision: crew.revision(), readings: readingsFor(state.jobs) }
+    return { judgement, turnMs, revision: crew.revision(), readings: readingsFor(crew.records()) }
   }
 
   function report({ readiness }: Assessment, actions: readonly Action[]): void {
@@ -136,8 +142,10 @@ export function openReplay(
     run: () => {
       for (let calm = turn(null); passage.clock() < timeline.endMs; calm = turn(calm))
         passage.advance(Math.min(passage.clock() + timeline.everyMs, timeline.endMs), wasting)
+      const { weighed } = judge(timeline.endMs)
+      const { reasons } = planBy(weighed, tell(weighed))
       crew.finishOrders()
-      return reportOf(timeline, tally, decisions, input.jobs === null ? [] : crew.hands())
+      return reportOf(timeline, tally, decisions, input.jobs === null ? [] : crew.hands(), reasons)
     },
   }
 }

@@ -1,4 +1,6 @@
+import type { Reason } from '../../shared/model'
 import { frozenSecondsAt, runSecondsAt } from '../jobs'
+import type { Plan } from '../planner'
 import type { Hand } from './crew'
 import type { JobReport, Report } from './simulation'
 import type { Tally } from './tally'
@@ -11,6 +13,7 @@ export function reportOf(
   { count, spent }: Tally,
   decisions: number,
   hands: readonly Hand[],
+  reasons: Plan['reasons'],
 ): Report {
   return {
     traceSeconds: toSeconds(timeline.endMs - timeline.fromMs),
@@ -24,11 +27,15 @@ export function reportOf(
     flaps: count.flaps,
     deadlineMisses: count.deadlineMisses,
     ended: count.ended,
-    jobs: hands.map((hand) => jobReport(hand, timeline)),
+    jobs: hands.map((hand) => jobReport(hand, timeline, reasons.get(hand.record.id) ?? [])),
   }
 }
 
-function jobReport({ record, submittedMs, startedMs, endedMs }: Hand, timeline: Timeline): JobReport {
+function jobReport(
+  { record, submittedMs, startedMs, endedMs }: Hand,
+  timeline: Timeline,
+  reasons: readonly Reason[],
+): JobReport {
   const now = timeline.nowAt(timeline.endMs)
   const earlier = record.attempts.slice(0, -1)
   const whole = (seconds: number) => toSeconds(toMs(seconds))
@@ -43,5 +50,6 @@ function jobReport({ record, submittedMs, startedMs, endedMs }: Hand, timeline: 
     runSeconds: whole(before('runSeconds') + runSecondsAt(record, now, timeline.bootId)),
     frozenSeconds: whole(before('frozenSeconds') + frozenSecondsAt(record, now, timeline.bootId)),
     missedDeadline: record.deadlineMissedAt !== undefined,
+    reasons: record.state === 'queued' || record.state === 'frozen' ? reasons : [],
   }
 }

@@ -121,6 +121,7 @@ describe('jobs', () => {
         runSeconds: 100,
         frozenSeconds: 0,
         missedDeadline: false,
+        reasons: [],
       },
       expect.objectContaining({ name: 'later', startedAtSeconds: 500.01, endedAtSeconds: 550.01 }),
     ])
@@ -163,6 +164,11 @@ describe('jobs', () => {
   it('that repeat come again', () => {
     const jobs = [job(60, { when: { cron: '0 * * * *' } })]
     expect(replay([away, { atSeconds: 3 * 3600 + 120 }], { jobs })).toMatchObject({ starts: 3, ended: 3 })
+  })
+
+  it('that never run say why', () => {
+    const { jobs } = replay([away, { atSeconds: 60 }], { jobs: [job(1, { resources: { cpus: 5 } })] })
+    expect(jobs[0]).toMatchObject({ state: 'queued', reasons: [{ code: 'noCapacity', value: 5, limit: 4 }] })
   })
 
   it('that cannot be accepted are refused with their place', () => {

@@ -97,6 +97,8 @@ export interface JobReport {
   readonly runSeconds: number
   readonly frozenSeconds: number
   readonly missedDeadline: boolean
+  /** Why it waits or is frozen at the end; empty otherwise. */
+  readonly reasons: readonly Reason[]
 }
 
 /** Job files can be wrong in ways that only a submission shows, such as a job that waits for itself. */
