@@ -27,6 +27,7 @@ export const suites = [
   { name: 'build', packages: false, run: builds },
   { name: 'unit', packages: false, run: () => vitest('unit', 5) },
   { name: 'integration', packages: true, run: integration },
+  { name: 'campaign', packages: true, run: () => vitest('campaign', 8) },
   { name: 'app', packages: true, run: app },
 ]
 

@@ -2,6 +2,7 @@
 // engine.mjs [app|headless]: as an app it takes over from a headless engine.
 import { tmpdir } from 'node:os'
 import { startEngine } from '../../../engine'
+import { systemClock } from '../../../engine/instance'
 import { homeOf } from '../../../shared/home'
 import { dieAt, type Death } from './death'
 
@@ -21,9 +22,25 @@ process.on('message', (death: Death) => {
 const atOnce = env['LULL_CAMPAIGN_DEATH']
 if (atOnce) dieAt(JSON.parse(atOnce) as Death)
 
+/** Its clock runs so many times as fast, from so many seconds ahead. */
+const { times = 1, aheadSeconds = 0 } = JSON.parse(env['LULL_CAMPAIGN_CLOCK'] ?? '{}') as Partial<
+  Record<'times' | 'aheadSeconds', number>
+>
+const real = systemClock()
+const since = real()
+const clock = () => {
+  const now = real()
+  const extraSeconds = aheadSeconds + (now.monotonicSeconds - since.monotonicSeconds) * (times - 1)
+  return {
+    ...now,
+    wallMs: now.wallMs + extraSeconds * 1000,
+    monotonicSeconds: now.monotonicSeconds + extraSeconds,
+  }
+}
+
 const host = process.argv[2] === 'app' ? 'app' : 'headless'
-const engine = await startEngine({ home, host, version: '0.0.0' })
+const engine = await startEngine({ home, host, version: '0.0.0', clock })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void engine.stop())
-process.send?.({ type: 'ready', steps: 0 })
+process.send?.({ type: 'ready' })
 await engine.stopped
 process.exit(0)
