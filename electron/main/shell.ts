@@ -12,6 +12,7 @@ import { followPower, hostIdle } from './power'
 import { clientOf, followPresent } from './present'
 import { openRemembered } from './remembered'
 import { createTrayCorner } from './tray-corner'
+import { grantWishes } from './tray-wishes'
 import { tellTrouble } from './trouble'
 
 /** The app: the engine in this process, a tray icon that shows it, and a popover that opens from the icon. */
@@ -25,7 +26,7 @@ export async function openShell(): Promise<void> {
   const windows = createPageWindows(remembered)
   openDoor(createPageRouter({ engine, windows, remembered }))
   const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
-  const corner = createTrayCorner(client, { ...popover, quit: () => app.quit() })
+  const corner = createTrayCorner({ ...popover, wish: grantWishes({ client, popover, windows }) })
   followPresent(client, corner.show).catch(tellTrouble)
   app.on('second-instance', popover.open)
   app.on('activate', popover.open)

@@ -1,8 +1,8 @@
-import type { Client, Glance } from './present'
-import { createTray, type LullTray, type Shown } from './tray'
+import type { Glance } from './present'
+import { createTray, type LullTray, type Shown, type TrayWishes } from './tray'
 import { followTrayHost } from './tray-host'
+import { startingMenu, trayMenu } from './tray-menu'
 import { trayFace } from './tray-state'
-import { tellTrouble } from './trouble'
 
 /** The corner of the desktop where Lull's icon is, if this desktop has one. */
 export interface TrayCorner {
@@ -12,32 +12,27 @@ export interface TrayCorner {
   clear(): void
 }
 
-export interface CornerWishes {
-  toggle(): void
+export interface CornerWishes extends TrayWishes {
+  /** There is no tray: the window stands in for it. */
   open(): void
-  quit(): void
 }
 
-const starting: Shown = { state: 'ready', sentence: 'Starting.', isPaused: false }
+const starting: Shown = { state: 'ready', sentence: 'Starting.', menu: startingMenu }
 
 /** Puts the icon up when there is a tray for it, anew when the tray was restarted; without a tray, opens the window. */
-export function createTrayCorner(client: Client, wishes: CornerWishes): TrayCorner {
+export function createTrayCorner(wishes: CornerWishes): TrayCorner {
   let shown = starting
   let tray: LullTray | undefined
 
   function putUp(): void {
     tray?.destroy()
-    tray = createTray(shown, {
-      ...wishes,
-      pause: (forSeconds) => void client.machine.pause({ forSeconds }).catch(tellTrouble),
-      resume: () => void client.machine.resume().catch(tellTrouble),
-    })
+    tray = createTray(shown, wishes)
   }
 
   followTrayHost(process.env, { appeared: putUp, missing: wishes.open })
   return {
     show(glance) {
-      shown = { ...trayFace(glance), isPaused: glance.status.paused !== null }
+      shown = { ...trayFace(glance), menu: trayMenu(glance) }
       tray?.show(shown)
     },
     hasTray: () => tray !== undefined,

@@ -1,5 +1,6 @@
 import { formatClock, type Job, type Reason, reasonTitles, type Status } from '../../shared/model'
 import type { Glance } from './present'
+import { shortened } from './shortened'
 
 /** What the tray icon says, each with a shape of its own. */
 export type TrayState = 'ready' | 'working' | 'yielding' | 'paused' | 'attention'
@@ -41,7 +42,3 @@ function waitingSentence({ readiness }: Status, waiting: readonly Job[]): string
 }
 
 const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
-
-/** Menus and tooltips of many desktops grow with their text, over the whole screen if need be. */
-const longest = 40
-const shortened = (name: string) => (name.length > longest ? `${name.slice(0, longest - 1)}…` : name)

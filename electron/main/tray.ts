@@ -1,19 +1,18 @@
 import { app, Menu, nativeImage, nativeTheme, Tray } from 'electron'
+import { isDeepStrictEqual } from 'node:util'
 import { join } from 'node:path'
+import type { TrayEntry, TrayWish } from './tray-menu'
 import type { TrayFace, TrayState } from './tray-state'
 
 /** What the icon and its menu can ask for. */
 export interface TrayWishes {
   toggle(): void
-  open(): void
-  pause(forSeconds: number | null): void
-  resume(): void
-  quit(): void
+  wish(wish: TrayWish): void
 }
 
-/** What the tray shows, the menu's one switch included. */
+/** What the tray shows, its menu included. */
 export interface Shown extends TrayFace {
-  readonly isPaused: boolean
+  readonly menu: readonly TrayEntry[]
 }
 
 export interface LullTray {
@@ -22,8 +21,6 @@ export interface LullTray {
   bounds(): Electron.Rectangle | undefined
   destroy(): void
 }
-
-const hour = 3600
 
 /** The tray icon. On Linux every action is in the menu: there is no right click, and some hosts have no left click. */
 export function createTray(first: Shown, wishes: TrayWishes): LullTray {
@@ -37,10 +34,9 @@ export function createTray(first: Shown, wishes: TrayWishes): LullTray {
 
   function show(next: Shown): void {
     // Each of these is a round trip to the panel, and some panels shut an open menu when it is set anew.
-    const isSameText = next.sentence === shown.sentence
     if (next.state !== shown.state) tray.setImage(iconFor(next.state))
-    if (!isSameText) tray.setToolTip(tooltip(next))
-    if (!isSameText || next.isPaused !== shown.isPaused) tray.setContextMenu(menuFor(next, wishes))
+    if (next.sentence !== shown.sentence) tray.setToolTip(tooltip(next))
+    if (!isDeepStrictEqual(next.menu, shown.menu)) tray.setContextMenu(menuFor(next, wishes))
     shown = next
   }
 
@@ -56,18 +52,25 @@ export function createTray(first: Shown, wishes: TrayWishes): LullTray {
 
 const tooltip = ({ sentence }: TrayFace) => `Lull: ${sentence}`
 
-function menuFor({ sentence, isPaused }: Shown, wishes: TrayWishes): Menu {
-  return Menu.buildFromTemplate([
-    { label: sentence, enabled: false },
-    { type: 'separator' },
-    { label: 'Open Lull', click: wishes.open },
-    isPaused
-      ? { label: 'Resume', click: wishes.resume }
-      : { label: 'Pause for an hour', click: () => wishes.pause(hour) },
-    { type: 'separator' },
-    { label: 'Quit Lull', click: wishes.quit },
-  ])
+function menuFor({ menu }: Shown, { wish }: TrayWishes): Menu {
+  return Menu.buildFromTemplate(menu.map((entry) => itemFor(entry, wish)))
 }
+
+function itemFor(entry: TrayEntry, wish: TrayWishes['wish']): Electron.MenuItemConstructorOptions {
+  switch (entry.type) {
+    case 'line':
+      return { type: 'separator' }
+    case 'text':
+      return { label: literally(entry.label), enabled: false }
+    case 'wish':
+      return { label: literally(entry.label), click: () => wish(entry.wish) }
+    case 'group':
+      return { label: literally(entry.label), submenu: entry.entries.map((each) => itemFor(each, wish)) }
+  }
+}
+
+/** A single & marks the key that chooses an entry. */
+const literally = (label: string) => label.replaceAll('&', '&&')
 
 function iconFor(state: TrayState): Electron.NativeImage {
   const image = nativeImage.createFromPath(

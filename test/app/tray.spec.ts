@@ -9,12 +9,19 @@ test.describe('the tray', () => {
     const ready = await icon.shape()
     expect(await icon.menu()).toEqual([
       { label: 'Ready. Nothing to do.', enabled: false },
+      { label: 'Pause', enabled: true },
+      { label: 'Pause › For 30 minutes', enabled: true },
+      { label: 'Pause › For 1 hour', enabled: true },
+      { label: 'Pause › Until tomorrow', enabled: true },
+      { label: 'Pause › Until I resume', enabled: true },
       { label: 'Open Lull', enabled: true },
-      { label: 'Pause for an hour', enabled: true },
+      { label: 'New job…', enabled: true },
+      { label: 'Dashboard', enabled: true },
+      { label: 'Settings', enabled: true },
       { label: 'Quit Lull', enabled: true },
     ])
 
-    await icon.choose('Pause for an hour')
+    await icon.choose('Pause › For 1 hour')
     await expect.poll(icon.tooltip).toMatch(/^Lull: Paused until \d\d:\d\d\.$/)
     await expect.poll(icon.shape).not.toBe(ready)
     const { paused } = await home.status()
@@ -60,7 +67,7 @@ test.describe('the tray', () => {
     home.script({ ...abandonedMachine, idleSeconds: null })
     await expect.poll(icon.tooltip).toMatch(/^Lull: Lull cannot see this computer’s state\. .+\.$/)
     await expect.poll(async () => shapes.add(await icon.shape()).size).toBe(4)
-    await icon.choose('Pause for an hour')
+    await icon.choose('Pause › For 1 hour')
     await expect.poll(async () => shapes.add(await icon.shape()).size).toBe(5)
     await home.lull('cancel', job)
   })

@@ -31,7 +31,7 @@ export interface TrayIcon {
   tooltip(): Promise<string>
   /** The picture's shape: a digest of its opacity, the same in every colour. */
   shape(): Promise<string>
-  /** The entries without the separators. */
+  /** The entries without the separators; an entry of a submenu is called `Submenu › Entry`. */
   menu(): Promise<readonly MenuEntry[]>
   /** Clicks the menu entry called `label`. */
   choose(label: string): Promise<void>
@@ -143,14 +143,14 @@ interface Layout {
   readonly entries: readonly (MenuEntry & { readonly id: number })[]
 }
 
-function entriesOf([, , children]: MenuNode): Layout['entries'] {
+function entriesOf([, , children]: MenuNode, within = ''): Layout['entries'] {
   return children
     .filter(([, properties]) => properties['type'] !== 'separator' && properties['visible'] !== false)
-    .map(([id, { label, enabled }]) => ({
-      id,
-      label: String(label).replaceAll('_', ''),
-      enabled: enabled !== false,
-    }))
+    .flatMap((node) => {
+      const [id, { label: text, enabled }] = node
+      const label = within + String(text).replaceAll('_', '')
+      return [{ id, label, enabled: enabled !== false }, ...entriesOf(node, `${label} › `)]
+    })
 }
 
 /** Width, height, and ARGB bytes. */
