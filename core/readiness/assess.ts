@@ -17,7 +17,7 @@ function rememberRules(verdicts: readonly Verdict[]): Pick<ReadinessMemory, 'hol
   return { holding, pending }
 }
 
-/** All that decides, weighed, but not yet in words: those cost four times as much. */
+/** All that decides, weighed, but not yet in words, which take time and nobody may want to read. */
 export interface Weighed {
   readonly scene: Scene
   /** The rules that hold or are about to, most important first. */

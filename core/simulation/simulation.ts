@@ -40,7 +40,7 @@ export interface Reaction {
   readonly stopSeconds: number
 }
 
-/** Somewhat slower than `npm run bench` measures them on a small virtual machine. */
+/** Round figures of the order that `npm run bench -- hold freeze` shows; a freeze by signals is the slower one. */
 export const usualReaction: Reaction = {
   startSeconds: 0.01,
   freezeSeconds: 0.1,
