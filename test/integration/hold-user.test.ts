@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -78,7 +87,7 @@ describe.runIf(isRoot && needs('setpriv'))('a user without any privilege', () =>
         child.stdin.end()
         await gone
         rmSync(root, { recursive: true })
-        if (delegated) rmdirSync(delegated)
+        if (delegated) removeGroups(delegated)
       }
     },
   )
@@ -92,4 +101,12 @@ function delegateCgroup(): string {
   for (const file of ['', 'cgroup.procs', 'cgroup.subtree_control'])
     chownSync(path.join(group, file), nobody, nobody)
   return group
+}
+
+/** With the group that an engine moved itself to, which it cannot remove while it is in it. */
+function removeGroups(group: string): void {
+  for (const entry of readdirSync(group, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeGroups(path.join(group, entry.name))
+  }
+  rmdirSync(group)
 }

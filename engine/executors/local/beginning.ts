@@ -8,7 +8,6 @@ import { jobEnvironment, outputsFolder } from './job-environment'
 import { launch, LaunchFailure } from './launch'
 import { launcherFile } from './launcher-file'
 import type { Lease } from './lease'
-import { missingLimits } from './limits'
 import type { Workplace } from './workplace'
 
 /** An attempt whose job stands in its container, known on disk, and waits for `go` before its first instruction. */
@@ -64,7 +63,7 @@ function intentOf(workplace: Workplace, order: AttemptOrder, mark: string): Inte
     mark,
     bootId: workplace.bootId,
     cgroup: workplace.newGroup(mark),
-    notes: missingLimits(workplace.base),
+    notes: workplace.notes,
     checkpoint: signal === undefined || everySeconds === undefined ? null : { signal, everySeconds },
     processes: null,
   }

@@ -12,6 +12,7 @@ import {
 } from './containers'
 import type { Intent } from './intent'
 import { findLauncherTools, type LauncherTools } from './launcher-tools'
+import { missingLimits } from './limits'
 import { type ProcessTable, processTable, rememberMarks } from './processes'
 
 /** `auto`: a cgroup where one is ours, else process groups. The other two force one way, for tests and measurements. */
@@ -24,6 +25,8 @@ export interface Workplace {
   readonly bootId: string
   /** `null`: process groups hold the jobs. */
   readonly base: CgroupBase | null
+  /** What this machine cannot do for an attempt, and why, in words. */
+  readonly notes: readonly string[]
   /** Makes a group for a new attempt; empty where process groups hold it. */
   newGroup(mark: string): string
   /** The container of an attempt, new or left by an earlier engine. */
@@ -33,16 +36,19 @@ export interface Workplace {
 /** Throws LullError `refused` on a platform where nothing can be held, or when a cgroup is demanded and none is ours. */
 export function openWorkplace(home: Home, choice: ContainerChoice, platform: NodeJS.Platform): Workplace {
   const table = rememberMarks(processTable(platform))
-  const base = choice === 'groups' || platform !== 'linux' ? null : openCgroupBase(baseName(home))
-  if (base === null && choice === 'cgroup') {
-    throw new LullError('refused', 'LULL_CONTAINER asks for a cgroup, and none here is ours', {
+  const opening = choice === 'groups' || platform !== 'linux' ? null : openCgroupBase(baseName(home), table)
+  if (opening?.base === null && choice === 'cgroup') {
+    throw new LullError('refused', `LULL_CONTAINER asks for a cgroup: ${opening.reason}`, {
       hint: 'Leave LULL_CONTAINER unset: process groups then hold the jobs',
     })
   }
+  const base = opening?.base ?? null
+  const instead = opening?.base === null ? [`Held by its process group: ${opening.reason}`] : []
   return {
     table,
     tools: findLauncherTools(),
     base,
+    notes: [...instead, ...missingLimits(base)],
     bootId: bootId(),
     newGroup: (mark) => (base ? makeGroup(base, mark.replaceAll('/', '-')) : ''),
     container: ({ mark, cgroup }, launcherPid) =>

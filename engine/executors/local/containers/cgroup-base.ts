@@ -1,36 +1,51 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import type { ProcessTable } from '../processes'
+import { passControllers, setController } from './cgroup-division'
+import { notOurs, ownCgroup, removeGroup, wordsIn } from './cgroup-files'
+import { probeGroup } from './cgroup-probe'
 
 /** Controllers that limit jobs where the kernel has them in v2 and lets us have them. */
-export const wantedControllers = ['cpu', 'memory', 'pids'] as const
-export type Controller = (typeof wantedControllers)[number]
+export const wantedControllers: readonly string[] = ['cpu', 'memory', 'pids']
 
 /** A cgroup of ours: each attempt gets a group inside it, and limits on it hold for all of them together. */
 export interface CgroupBase {
   readonly folder: string
-  readonly controllers: ReadonlySet<Controller>
+  /** Those of the wanted controllers that groups inside the base have. */
+  readonly controllers: ReadonlySet<string>
+  /** The group around it, and the controllers that were enabled there for the base alone. */
+  readonly parent: string
+  readonly enabled: readonly string[]
 }
 
+export type CgroupOpening =
+  | { readonly base: CgroupBase }
+  /** `reason`: why cgroups cannot hold jobs here, in words. */
+  | { readonly base: null; readonly reason: string }
+
 /**
- * Makes the group `name` below our own cgroup, where this user may; `null` where not: no cgroup v2, an old kernel
- * without `cgroup.freeze` (before 5.2), or a group that belongs to somebody else, such as a plain login session's.
+ * Makes the group `name` inside our own cgroup, where this user may, and tries it on a short process of our own. Not to be
+ * had: without cgroup v2, on an old kernel without `cgroup.freeze` (before 5.2), or in a group that belongs to somebody
+ * else, such as a plain login session's. With controllers this process moves on into the group `NAME-engine` beside it.
  */
-export function openCgroupBase(name: string, root = '/'): CgroupBase | null {
-  const own = ownCgroup(root)
-  if (own === null) return null
-  const folder = path.join(own, name)
-  try {
-    // The kernel asks for write permission on the common ancestor's cgroup.procs to move a process (cgroup-v2.rst).
-    accessSync(path.join(own, 'cgroup.procs'), constants.W_OK)
-    mkdirSync(folder, { recursive: true })
-    accessSync(path.join(folder, 'cgroup.freeze'), constants.W_OK)
-  } catch (error) {
-    if (notOurs(error)) return null
-    throw error
-  }
-  enableControllers(own)
-  enableControllers(folder)
-  return { folder, controllers: readControllers(path.join(folder, 'cgroup.subtree_control')) }
+export function openCgroupBase(
+  name: string,
+  table: ProcessTable,
+  wanted: readonly string[] = wantedControllers,
+): CgroupOpening {
+  const own = ownCgroup()
+  if (own === null) return { base: null, reason: 'this system has no cgroup v2' }
+  const parent = /^lull-[0-9a-f]+-engine$/.test(path.basename(own)) ? path.dirname(own) : own
+  const folder = path.join(parent, name)
+  const refusal = makeBase(parent, folder)
+  if (refusal !== null) return { base: null, reason: refusal }
+  const enabled = passControllers(parent, `${folder}-engine`, wanted, table)
+  for (const controller of wanted) setController(folder, `+${controller}`)
+  const trouble = probeGroup(folder)
+  const base = { folder, parent, controllers: controllersOf(folder, wanted), enabled }
+  if (trouble === null) return { base }
+  closeCgroupBase(base)
+  return { base: null, reason: `a process could not be frozen in a control group: ${trouble}` }
 }
 
 /** Makes the group of one attempt in the base. */
@@ -40,70 +55,31 @@ export function makeGroup({ folder }: CgroupBase, name: string): string {
   return group
 }
 
-/** Removes the base once no attempt is left in it. */
-export function closeCgroupBase({ folder }: CgroupBase): void {
+/**
+ * Removes the base, unless an attempt is left in it, and takes back the controllers: nobody could be started in the group
+ * around it while that passes any on, not even the next engine.
+ */
+export function closeCgroupBase({ folder, parent, controllers, enabled }: CgroupBase): void {
+  if (enabled.length > 0) for (const controller of controllers) setController(folder, `-${controller}`)
   removeGroup(folder)
+  for (const controller of enabled) setController(parent, `-${controller}`)
 }
 
-/** Removes a group. One with members or groups in it stays: it is somebody's still. */
-export function removeGroup(folder: string): void {
+/** `null` is well; otherwise why it could not be made. */
+function makeBase(parent: string, folder: string): string | null {
   try {
-    rmdirSync(folder)
+    // The kernel asks for write permission on the common ancestor's cgroup.procs to move a process (cgroup-v2.rst).
+    accessSync(path.join(parent, 'cgroup.procs'), constants.W_OK)
+    mkdirSync(folder, { recursive: true })
+    accessSync(path.join(folder, 'cgroup.freeze'), constants.W_OK)
+    return null
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EBUSY' && code !== 'ENOTEMPTY' && code !== 'ENOENT') throw error
-  }
-}
-
-/** The folder of this process's own v2 group: the mount (at /sys/fs/cgroup/unified on hybrid systems) and the path in it. */
-function ownCgroup(root: string): string | null {
-  const mounts = readIfThere(path.join(root, 'proc/self/mounts'))
-  const mount = /^\S+ (\S+) cgroup2 /m.exec(mounts)?.[1]
-  const inside = /^0::(.*)$/m.exec(readIfThere(path.join(root, 'proc/self/cgroup')))?.[1]
-  if (mount === undefined || inside === undefined) return null
-  const folder = path.join(root, mount.replaceAll('\\040', ' '), inside)
-  return existsSync(folder) ? folder : null
-}
-
-function enableControllers(folder: string): void {
-  const available = readControllers(path.join(folder, 'cgroup.controllers'))
-  for (const controller of available) {
-    try {
-      writeFileSync(path.join(folder, 'cgroup.subtree_control'), `+${controller}`)
-    } catch (error) {
-      // A group that has processes of its own may not pass controllers on (the "no internal processes" rule): we do
-      // without them, and what is missing is said in the attempt's notes.
-      if (!notOurs(error)) throw error
-    }
-  }
-}
-
-function readControllers(file: string): ReadonlySet<Controller> {
-  const names = readIfThere(file).trim().split(' ')
-  return new Set(wantedControllers.filter((controller) => names.includes(controller)))
-}
-
-function readIfThere(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (notOurs(error)) return ''
+    if (notOurs(error)) return `the control group ${parent} is not ours to divide`
     throw error
   }
 }
 
-function notOurs(error: unknown): boolean {
-  const codes = [
-    'ENOENT',
-    'EACCES',
-    'EPERM',
-    'EROFS',
-    'EBUSY',
-    'ENOTSUP',
-    'EOPNOTSUPP',
-    'EINVAL',
-    'ENOSPC',
-    'EAGAIN',
-  ]
-  return codes.includes((error as NodeJS.ErrnoException).code ?? '')
+function controllersOf(folder: string, wanted: readonly string[]): ReadonlySet<string> {
+  const passed = wordsIn(path.join(folder, 'cgroup.subtree_control'))
+  return new Set(wanted.filter((controller) => passed.includes(controller)))
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { isAlive, sendSignal, type ProcessIdentity, type ProcessTable } from '../processes'
-import { removeGroup } from './cgroup-base'
+import { removeGroup } from './cgroup-files'
 import type { Container } from './container'
 import { untilNone } from './deadline'
 import { memoryMeter } from './memory'

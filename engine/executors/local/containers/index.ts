@@ -1,6 +1,6 @@
 export type { Container, ContainerUse } from './container'
 export { cgroupContainer } from './cgroup'
-export { closeCgroupBase, makeGroup, openCgroupBase, type CgroupBase, type Controller } from './cgroup-base'
+export { closeCgroupBase, makeGroup, openCgroupBase, type CgroupBase } from './cgroup-base'
 export { signalContainer } from './signals'
 export { setThreadsNice } from './priority'
 export { untilNone } from './deadline'
