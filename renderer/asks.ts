@@ -10,6 +10,8 @@ export type TroubleStore = StoreApi<{ readonly trouble: Trouble | null }>
 
 /** What a person can ask for here. A refusal is shown in the page until the next wish. */
 export interface Asks {
+  /** Any other wish; a refusal is shown like those below. */
+  ask(wish: Promise<unknown>): void
   cancel(job: JobId): void
   pause(): void
   resume(): void
@@ -27,6 +29,7 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
   }
 
   const asks: Asks = {
+    ask: (wish) => void ask(wish),
     cancel: (job) => void ask(client.jobs.cancel({ job })),
     pause: () => void ask(client.machine.pause({ forSeconds: hour })),
     resume: () => void ask(client.machine.resume()),

@@ -1,27 +1,17 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { Asks, TroubleStore } from '../asks'
-import type { Client } from '../connect'
 import { messages } from '../messages'
-import type { Mirror } from '../mirror'
 import { Notice } from '../ui/Notice'
-import type { Visibility } from '../visibility'
+import type { Around } from './around'
 import styles from './Dashboard.module.css'
+import { JobPage } from './job/JobPage'
 import { createJobList } from './jobs/job-list'
 import { JobsPage } from './jobs/JobsPage'
 import { useRoute } from './route'
 import { Sidebar } from './Sidebar'
 
-export interface DashboardProps {
-  readonly client: Client
-  readonly mirror: Mirror
-  readonly visibility: Visibility
-  readonly asks: Asks
-  readonly trouble: TroubleStore
-}
-
 /** Everything that Lull did, does and will do, in four rooms. */
-export function Dashboard(props: DashboardProps) {
+export function Dashboard(props: Around) {
   const { client, mirror } = props
   const route = useRoute()
   const status = useStore(mirror, (mirrored) => mirrored.status)
@@ -36,7 +26,12 @@ export function Dashboard(props: DashboardProps) {
           {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
           {trouble && <Notice tone="bad" {...trouble} />}
         </div>
-        {route.room === 'jobs' && <JobsPage client={client} mirror={mirror} list={list} />}
+        {route.room === 'jobs' &&
+          (route.job === undefined ? (
+            <JobsPage client={client} mirror={mirror} list={list} />
+          ) : (
+            <JobPage key={route.job} id={route.job} {...props} />
+          ))}
       </main>
     </div>
   )

@@ -102,3 +102,100 @@ async function scrollThrough(box: Element): Promise<number> {
   }
   return longest
 }
+
+test.describe('a job', () => {
+  const job = (place: number) => `${page}#/jobs/0199a2b3-c4d5-7abc-8def-00000000000${place}`
+
+  test('shows its log to its end, finds words in it and copies it', async ({ face }) => {
+    const dashboard = await face.open(job(7), busyWorld)
+    await expect(dashboard.getByRole('heading', { name: 'night training' })).toBeVisible()
+    const log = dashboard.getByRole('log')
+    await expect(log.getByText('epoch 399 ')).toBeVisible()
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('log.png') })
+
+    await dashboard.getByRole('searchbox').fill('epoch 12')
+    await dashboard.getByRole('searchbox').press('Enter')
+    await expect(dashboard.getByText('1 of 11')).toBeVisible()
+    await expect(log.locator('mark').first()).toBeVisible()
+    await dashboard.getByRole('button', { name: 'Copy' }).click()
+    await expect(dashboard.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await face.asked('app.copy')).toEqual([
+      { text: expect.stringMatching(/^epoch 0 loss[^]*epoch 399/) },
+    ])
+    await dashboard.getByRole('button', { name: 'stderr' }).click()
+    await expect(log).toContainText('warning: no GPU was asked for')
+  })
+
+  test('takes ten thousand lines a second without freezing', async ({ face }) => {
+    const flood = { stdout: '', stderr: '', linesPerSecond: 10_000 }
+    const dashboard = await face.open(job(7), { ...busyWorld, log: flood })
+    const log = dashboard.getByRole('log')
+    await expect(log).toContainText('of the flood')
+    const longest = await dashboard.evaluate(watchFrames)
+    test.info().annotations.push({ type: 'longest frame', description: `${Math.round(longest)} ms` })
+    expect(longest).toBeLessThan(250)
+    expect(await log.locator('div').count()).toBeLessThan(250)
+    await log.hover()
+    await dashboard.mouse.wheel(0, -400)
+    await expect(dashboard.getByRole('button', { name: 'Follow' })).toHaveAttribute('aria-pressed', 'false')
+  })
+
+  test('tells its figures, attempts, outputs, story and what was asked', async ({ face }) => {
+    const dashboard = await face.open(job(5), busyWorld)
+    const shows = async (tab: string, text: string | RegExp) => {
+      await expect(dashboard.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+      await expect(dashboard.getByRole('tabpanel')).toContainText(text)
+      await expectAccessible(dashboard)
+      await dashboard.screenshot({ path: test.info().outputPath(`${tab}.png`) })
+    }
+    await dashboard.getByRole('tab', { name: 'Log' }).press('ArrowRight')
+    await shows('Figures', /on average/)
+    await dashboard.keyboard.press('ArrowRight')
+    await shows('Attempts', /700\.0 MiB/)
+    await dashboard.keyboard.press('ArrowRight')
+    await shows('Outputs', 'contact-sheet.png')
+    await dashboard.getByRole('button', { name: 'Open folder' }).click()
+    await expect.poll(() => face.asked('app.openOutput')).toHaveLength(1)
+    await dashboard.getByRole('tab', { name: 'Story' }).click()
+    await shows('Story', 'Started as process 4712')
+    await dashboard.getByRole('tab', { name: 'Details' }).click()
+    await shows('Details', 'python3 train.py')
+  })
+
+  test('does what is asked of it, and shows a refusal', async ({ face }) => {
+    const dashboard = await face.open(job(6), busyWorld)
+    await dashboard.getByRole('button', { name: 'Run now' }).click()
+    await dashboard.getByRole('button', { name: 'Hold' }).click()
+    await dashboard.getByRole('button', { name: 'Cancel' }).click()
+    expect(await face.asked('jobs.cancel')).toEqual([])
+    await dashboard.getByRole('button', { name: 'End it?' }).click()
+    for (const asked of ['jobs.runNow', 'jobs.hold', 'jobs.cancel']) {
+      await expect.poll(() => face.asked(asked)).toEqual([{ job: expect.stringMatching(/6$/) }])
+    }
+    await face.become({ mood: 'refuses' })
+    await dashboard.getByRole('button', { name: 'Edit and run again' }).click()
+    await expect(dashboard.getByRole('alert')).toHaveText(/Not today/)
+    await dashboard.screenshot({ path: test.info().outputPath('refused.png') })
+    await expectAccessible(dashboard)
+  })
+
+  test('is not there, or cannot be read while the engine is away', async ({ face }) => {
+    const dashboard = await face.open(`${page}#/jobs/nowhere`, busyWorld)
+    await expect(dashboard.getByRole('alert')).toHaveText(/There is no job nowhere/)
+  })
+})
+
+/** The longest time between two frames within two seconds, in ms. */
+async function watchFrames(): Promise<number> {
+  let longest = 0
+  let before = performance.now()
+  for (const end = before + 2000; before < end;) {
+    const now = await new Promise<number>((resolve) =>
+      requestAnimationFrame(() => resolve(performance.now())),
+    )
+    longest = Math.max(longest, now - before)
+    before = now
+  }
+  return longest
+}

@@ -1,0 +1,52 @@
+import type { Job } from '../../../shared/model'
+import { formatBytes, formatSeconds } from '../../../shared/model/units'
+import { words } from '../../messages/dashboard'
+import { fullMoment } from '../../ui/moment'
+import styles from './Asked.module.css'
+
+/** What was asked for at submission; what was left to the defaults is left out. */
+export function Asked({ job }: { readonly job: Job }) {
+  return (
+    <dl className={styles.asked}>
+      {asked(job).map(([term, value]) => (
+        <div key={term} className={styles.line}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function asked({ id, spec, command }: Job): readonly (readonly [string, string])[] {
+  const { resources, when } = spec
+  const { terms } = words
+  const lines: readonly (readonly [string, string | undefined | false])[] = [
+    [terms.command, spec.shell ?? spec.kind ?? command.join(' ')],
+    [terms.params, spec.params && JSON.stringify(spec.params)],
+    [terms.workdir, spec.workdir],
+    [terms.cpus, words.count(resources.cpus)],
+    [terms.memory, resources.memoryBytes !== undefined && formatBytes(resources.memoryBytes)],
+    [terms.gpus, resources.gpus > 0 && words.count(resources.gpus)],
+    [terms.gpuMemory, resources.gpuMemoryBytes !== undefined && formatBytes(resources.gpuMemoryBytes)],
+    [terms.disk, resources.diskBytes !== undefined && formatBytes(resources.diskBytes)],
+    [terms.where, spec.where !== 'auto' && spec.where],
+    [terms.level, when.level],
+    [terms.mains, when.mains && words.yes],
+    [terms.hours, when.hours],
+    [terms.cron, when.cron],
+    [terms.after, when.after.join(', ')],
+    [terms.deadline, when.deadline && fullMoment(when.deadline)],
+    [terms.onReturn, words.onReturn[spec.onReturn]],
+    [terms.timeout, spec.timeoutSeconds !== undefined && formatSeconds(spec.timeoutSeconds)],
+    [terms.retry, words.count(spec.retry.attempts)],
+    [terms.priority, spec.priority !== 0 && words.count(spec.priority)],
+    [terms.maxCost, spec.maxCostUsd !== undefined && words.money(spec.maxCostUsd)],
+    [terms.exclusive, spec.exclusive && words.yes],
+    [terms.inputs, spec.inputs.join('\n')],
+    [terms.outputs, spec.outputs.join('\n')],
+    [terms.environment, spec.envNames.join(', ')],
+    [terms.id, id],
+  ]
+  return lines.flatMap(([term, value]) => (value ? [[term, value] as const] : []))
+}

@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import type { Job } from '../../../shared/model'
+import { words } from '../../messages/dashboard'
+import { Tabs } from '../../ui/Tabs'
+import { Answer } from '../Answer'
+import type { Around } from '../around'
+import { LogView } from '../log/LogView'
+import { Asked } from './Asked'
+import { Attempts } from './Attempts'
+import { Figures } from './Figures'
+import { JobHeader } from './JobHeader'
+import styles from './JobPage.module.css'
+import { Outputs } from './Outputs'
+import { Story } from './Story'
+import { useJob } from './use-job'
+
+const views = ['log', 'figures', 'attempts', 'outputs', 'story', 'details'] as const
+type View = (typeof views)[number]
+
+/** Everything about one job. */
+export function JobPage({ id, ...around }: Around & { readonly id: string }) {
+  const asked = useJob(around.client, around.mirror, id)
+  return (
+    <div className={styles.page}>
+      <a className={styles.back} href="#/jobs">
+        {words.allJobs}
+      </a>
+      <Answer asked={asked}>{(job) => <ShownJob job={job} {...around} />}</Answer>
+    </div>
+  )
+}
+
+function ShownJob({ job, ...around }: Around & { readonly job: Job }) {
+  const [view, setView] = useState<View>('log')
+  const tabs = views.map((name) => ({ name, title: titleOf(name, job) }))
+  return (
+    <>
+      <JobHeader job={job} client={around.client} asks={around.asks} />
+      <Tabs label={words.views} tabs={tabs} chosen={view} onChoose={setView}>
+        <div className={styles.view} data-view={view}>
+          {view === 'log' && <Log job={job} {...around} />}
+          {view === 'figures' && <Figures job={job} client={around.client} />}
+          {view === 'attempts' && <Attempts job={job} />}
+          {view === 'outputs' && <Outputs job={job} client={around.client} asks={around.asks} />}
+          {view === 'story' && <Story job={job} client={around.client} />}
+          {view === 'details' && <Asked job={job} />}
+        </div>
+      </Tabs>
+    </>
+  )
+}
+
+function titleOf(view: View, job: Job): string {
+  if (view === 'attempts' && job.attempts.length > 1) return words.viewOf(view, job.attempts.length)
+  if (view === 'outputs' && job.outputFiles.length > 0) return words.viewOf(view, job.outputFiles.length)
+  return words.view[view]
+}
+
+const streams = ['stdout', 'stderr'] as const
+
+/** The log: which stream, and of which attempt where there are several. */
+function Log({ job, client, visibility }: Around & { readonly job: Job }) {
+  const [stream, setStream] = useState<(typeof streams)[number]>('stdout')
+  const [chosen, setChosen] = useState<number>()
+  const attempt = chosen ?? job.attempts.at(-1)?.number
+  return (
+    <>
+      <div className={styles.choices}>
+        {streams.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className={styles.choice}
+            aria-pressed={name === stream}
+            onClick={() => setStream(name)}
+          >
+            {name}
+          </button>
+        ))}
+        {job.attempts.length > 1 && (
+          <select
+            aria-label={words.attempt}
+            value={attempt}
+            onChange={({ target }) => setChosen(Number(target.value))}
+          >
+            {job.attempts.map(({ number }) => (
+              <option key={number} value={number}>
+                {words.attemptNumber(number)}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+      <LogView
+        client={client}
+        visibility={visibility}
+        job={job.id}
+        stream={stream}
+        {...(attempt !== undefined && { attempt })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Job, StoryEntry } from '../../../shared/model'
+import type { Client } from '../../connect'
+import { exactClockOf, fullMoment, shortMoment } from '../../ui/moment'
+import { Answer } from '../Answer'
+import { useAsked } from '../use-asked'
+import styles from './Story.module.css'
+import { sentenceOf } from './story-sentence'
+
+/** Everything that happened to the job, oldest first. */
+export function Story({ job, client }: { readonly job: Job; readonly client: Client }) {
+  const asked = useAsked(`${job.id} ${job.state} ${job.attempts.length}`, () =>
+    client.jobs.story({ job: job.id }),
+  )
+  return (
+    <Answer asked={asked}>
+      {(story) => (
+        <ol className={styles.story}>
+          {story.map((entry, at) => (
+            <Line key={at} entry={entry} isNewDay={isNewDay(entry, story[at - 1])} />
+          ))}
+        </ol>
+      )}
+    </Answer>
+  )
+}
+
+function Line({ entry, isNewDay: withDay }: { readonly entry: StoryEntry; readonly isNewDay: boolean }) {
+  return (
+    <li className={styles.line}>
+      <time dateTime={entry.at} title={fullMoment(entry.at)}>
+        {withDay ? shortMoment(entry.at) : exactClockOf(entry.at)}
+      </time>
+      <span>{sentenceOf(entry)}</span>
+    </li>
+  )
+}
+
+const isNewDay = ({ at }: StoryEntry, before: StoryEntry | undefined) =>
+  new Date(at).toDateString() !== new Date(before?.at ?? Date.now()).toDateString()
