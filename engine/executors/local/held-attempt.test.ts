@@ -78,3 +78,25 @@ it('answers a thaw that comes while it ends only when it has ended', async () =>
   await attempt.thaw()
   expect(types()).toEqual(['note', 'exited'])
 })
+
+it('stands still until its log is rotated, although it is told to end meanwhile', async () => {
+  const { attempt, told } = attemptIn()
+  await attempt.brake.hold('logs')
+  const stopped = attempt.stop({ graceSeconds: 10 })
+  await attempt.brake.hold('duty')
+  await attempt.brake.release('duty')
+  expect(told).not.toContain('thaw')
+  await attempt.brake.release('logs')
+  expect(told.at(-1)).toBe('thaw')
+  report('0')
+  void attempt.conclude(0)
+  await stopped
+})
+
+it('stands still until its log is rotated, although its main process ends meanwhile', async () => {
+  const { attempt, told } = attemptIn()
+  await attempt.brake.hold('logs')
+  report('0')
+  await attempt.conclude(0)
+  expect(told).not.toContain('thaw')
+})

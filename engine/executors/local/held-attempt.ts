@@ -141,7 +141,7 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     if (first) {
       setNice(lowestNice)
       askToEnd(how.firstSignal ?? 'SIGTERM')
-      await brake.release('plan', 'duty', 'logs')
+      await brake.release('plan', 'duty') // a log under rotation is let go by itself: nobody may write meanwhile
     }
     await stop.done.promise
   }
