@@ -31,6 +31,7 @@ export default defineConfig({
         input: {
           popover: path.resolve(import.meta.dirname, 'renderer/popover/index.html'),
           dashboard: path.resolve(import.meta.dirname, 'renderer/dashboard/index.html'),
+          'new-job': path.resolve(import.meta.dirname, 'renderer/new-job/index.html'),
         },
       },
     },

@@ -1,0 +1,148 @@
+import { ORPCError } from '@orpc/client'
+import { createStore, type StoreApi } from 'zustand'
+import type { JobFileInput, JobPreview } from '../../shared/model'
+import { type Trouble, troubleOf } from '../asks'
+import type { Client } from '../connect'
+import { words } from '../messages/new-job'
+import { lookAt } from './complaints'
+import { type Draft, draftOf, emptyDraft, type Way, written } from './draft'
+import { fieldAt } from './job-fields'
+import { jobFileOf } from './job-file-of'
+
+/** A refusal of the engine that is about one field. */
+export interface Refused {
+  readonly path: string
+  readonly message: string
+}
+
+export interface FormState {
+  readonly draft: Draft
+  /** The name of the job that is run again. */
+  readonly again: string | null
+  /** How the draft would fare, and for which draft that was said. */
+  readonly preview: { readonly of: Draft; readonly fares: JobPreview } | null
+  readonly busy: 'reading' | 'asking' | 'submitting' | null
+  /** Whether the person already tried to go on: only then is what is missing said. */
+  readonly tried: boolean
+  readonly refused: Refused | null
+  readonly trouble: Trouble | null
+  readonly note: string | null
+}
+
+export const freshForm: FormState = {
+  draft: emptyDraft,
+  again: null,
+  preview: null,
+  busy: null,
+  tried: false,
+  refused: null,
+  trouble: null,
+  note: null,
+}
+
+/** What a person can do with the form. */
+export interface Form {
+  readonly state: StoreApi<FormState>
+  write(path: string, text: string): void
+  choose(way: Way): void
+  wishNow(now: boolean): void
+  fill(job: JobFileInput): void
+  clear(): void
+  /** Fills the form from a job that was submitted before. */
+  fillFromJob(job: string): Promise<void>
+  /** Fills in what a file or folder would run as. */
+  fillFromPath(path: string): Promise<void>
+  pick(what: 'file' | 'folder'): Promise<void>
+  pickFolder(): Promise<void>
+  preview(): Promise<void>
+  /** Submits after the person has confirmed it; the dashboard then shows the job. */
+  submit(): Promise<void>
+  copy(text: string): Promise<boolean>
+}
+
+export function createForm(client: Client): Form {
+  const state = createStore<FormState>(() => freshForm)
+  const change = (draft: Partial<Draft>) =>
+    state.setState((now) => ({ draft: { ...now.draft, ...draft }, refused: null, trouble: null, note: null }))
+
+  /** Does something that may be refused; what is refused about a field is said at that field. */
+  async function attempt(busy: FormState['busy'], act: () => Promise<void>): Promise<void> {
+    state.setState({ busy, refused: null, trouble: null, note: null })
+    await act().catch((error: unknown) => state.setState(refusalOf(error)))
+    state.setState({ busy: null })
+  }
+
+  /** The draft as a submission, or nothing when it is not whole. */
+  function submission(): { jobs: [JobFileInput]; workdir: string; now: boolean } | undefined {
+    state.setState({ tried: true })
+    const { draft } = state.getState()
+    const { job, complaints, missing } = lookAt(draft)
+    if (complaints.size > 0 || missing.length > 0) return undefined
+    return { jobs: [job], workdir: draft.texts['workdir'] ?? '', now: draft.now }
+  }
+
+  const fill = (job: JobFileInput) => change(written(state.getState().draft, job))
+
+  const write = (path: string, text: string) =>
+    change({ texts: { ...state.getState().draft.texts, [path]: text } })
+
+  async function guess(path: string): Promise<void> {
+    const { name, workdir, command, note } = await client.app.guess({ path })
+    fill({ name, workdir, ...(command.length > 0 && { command: [...command] }) })
+    if (note !== undefined) state.setState({ note })
+  }
+
+  return {
+    state,
+    fill,
+    write,
+    choose: (way) => change({ way }),
+    wishNow: (now) => change({ now }),
+    clear: () => state.setState(freshForm),
+    fillFromJob: (job) =>
+      attempt('reading', async () => {
+        const { name, spec } = await client.jobs.get({ job })
+        const note = spec.envNames.length > 0 ? words.environmentKept : null
+        state.setState({ draft: draftOf(jobFileOf(name, spec)), again: name, note })
+      }),
+    fillFromPath: (path) => attempt('reading', () => guess(path)),
+    pick: (what) =>
+      attempt(null, async () => {
+        const [path] = await client.app.pick({ what })
+        if (path !== undefined) await guess(path)
+      }),
+    pickFolder: () =>
+      attempt(null, async () => {
+        const [workdir] = await client.app.pick({ what: 'folder' })
+        if (workdir !== undefined) write('workdir', workdir)
+      }),
+    preview: () =>
+      attempt('asking', async () => {
+        const { draft } = state.getState()
+        const asked = submission()
+        const [fares] = asked ? await client.jobs.preview(asked) : []
+        if (fares) state.setState({ preview: { of: draft, fares } })
+      }),
+    submit: () =>
+      attempt('submitting', async () => {
+        const asked = submission()
+        if (!asked) return
+        const jobs = await client.app.submit(asked)
+        const [job] = jobs ?? []
+        if (!job) return state.setState({ note: words.saidNo })
+        await client.app.openPage({ page: 'dashboard', job: job.id })
+      }),
+    copy: async (text) => {
+      await attempt(null, async () => void (await client.app.copy({ text })))
+      return state.getState().trouble === null
+    },
+  }
+}
+
+function refusalOf(error: unknown): Pick<FormState, 'trouble' | 'refused'> {
+  const trouble = troubleOf(error)
+  const data: unknown = error instanceof ORPCError ? error.data : undefined
+  const path = (data as { readonly path?: unknown } | undefined)?.path
+  const field = typeof path === 'string' ? fieldAt(path) : undefined
+  return { trouble, refused: field ? { path: field.path, message: trouble.message } : null }
+}

@@ -1,0 +1,22 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../without-eval'
+import { connect } from '../connect'
+import { createMirror } from '../mirror'
+import { visibilityOf } from '../visibility'
+import '../ui/theme.css'
+import { createForm } from './form'
+import { NewJob } from './NewJob'
+
+const client = connect()
+const mirror = createMirror(client, visibilityOf(document))
+const form = createForm(client)
+const again = new URLSearchParams(window.location.search).get('job')
+if (again) void form.fillFromJob(again)
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root element')
+createRoot(root).render(
+  <StrictMode>
+    <NewJob form={form} mirror={mirror} />
+  </StrictMode>,
+)

@@ -1,0 +1,28 @@
+import type { JobFileInput } from '../../shared/model'
+
+export interface Template {
+  readonly title: string
+  readonly job: JobFileInput
+}
+
+/** Jobs to start from. Each is what it says and no more: the person fills in the file and the folder. */
+export const templates: readonly Template[] = [
+  { title: 'Python script', job: { name: 'training', command: ['python3', 'train.py'] } },
+  { title: 'Shell line', job: { name: 'compress', shell: 'tar -czf backup.tar.gz data/' } },
+  {
+    title: 'Notebook',
+    job: {
+      name: 'notebook',
+      command: ['jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--inplace', 'notebook.ipynb'],
+    },
+  },
+  {
+    title: 'Every night',
+    job: {
+      name: 'nightly',
+      command: ['./nightly.sh'],
+      when: { cron: '0 3 * * *', mains: true },
+      timeout: '2h',
+    },
+  },
+]

@@ -1,0 +1,22 @@
+import type { Reason } from '../../shared/model'
+import { keepTogether } from './keep-together'
+import { reasonIcons } from './reason-icons'
+import styles from './ReasonList.module.css'
+
+/** Why something does not run, each reason with what would change it. */
+export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
+  return (
+    <ul className={styles.reasons}>
+      {reasons.map(({ code, message, hint }, at) => {
+        const Icon = reasonIcons[code]
+        return (
+          <li key={`${code} ${at}`} className={styles.reason}>
+            <Icon className={styles.icon} size={16} aria-hidden />
+            <p>{keepTogether(message)}</p>
+            <p className={styles.hint}>{keepTogether(hint)}</p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
