@@ -11,6 +11,7 @@ import { LaunchFailure } from './launch'
 import type { Lease } from './lease'
 import type { LocalExecutor, LocalExecutorOptions } from './local-executor-types'
 import { mendRotation } from './log-files'
+import { newsPost } from './news-post'
 import { isAlive } from './processes'
 import { refusingExecutor } from './refusing-executor'
 import { superviseAttempts } from './supervision'
@@ -25,7 +26,7 @@ export function createLocalExecutor(options: LocalExecutorOptions): LocalExecuto
   try {
     return executorAt(openWorkplace(options.home, choice, options.platform ?? process.platform), options)
   } catch (error) {
-    if (error instanceof LullError) return refusingExecutor(error)
+    if (error instanceof LullError) return refusingExecutor(error, options.log)
     throw error
   }
 }
@@ -42,7 +43,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
   const { table, base } = workplace
   const held = new Map<string, HeldAttempt>()
   const starting = new Map<string, Promise<void>>()
-  const listeners: ((news: ExecutorNews) => void)[] = []
+  const post = newsPost(options.log)
   const released = new AbortController()
   /** Processor seconds of attempts that have ended, less what adopted ones had used under an earlier engine. */
   let settledCpuSeconds = 0
@@ -65,7 +66,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
   function tell(news: ExecutorNews): void {
     if (released.signal.aborted) return
     supervision.update()
-    for (const listener of listeners) listener(news)
+    post.tell(news)
   }
 
   function take(taken: Taken): HeldAttempt {
@@ -188,7 +189,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     },
     ownUse: () => ownUse(use(), cpuSeconds),
     usage: (key) => held.get(markOf(key))?.usage() ?? null,
-    onNews: (listener) => void listeners.push(listener),
+    onNews: post.onNews,
     freezeAll: () => {
       for (const attempt of attempts()) attempt.brake.holdAtOnce('plan')
       for (const { key } of attempts()) {

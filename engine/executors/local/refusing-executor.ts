@@ -1,11 +1,10 @@
 import type { LullError } from '../../../shared/model'
-import type { ExecutorNews } from '../executor'
-import type { LocalExecutor } from './local-executor-types'
+import type { LocalExecutor, LocalExecutorOptions } from './local-executor-types'
+import { newsPost } from './news-post'
 
 /** Stands where no job can be held: refuses each start with the reason, so that nothing pretends to run. */
-export function refusingExecutor(reason: LullError): LocalExecutor {
-  const listeners: ((news: ExecutorNews) => void)[] = []
-  const tell = (news: ExecutorNews) => listeners.forEach((listener) => listener(news))
+export function refusingExecutor(reason: LullError, log: LocalExecutorOptions['log']): LocalExecutor {
+  const { tell, onNews } = newsPost(log)
   const { message, hint } = reason
   return {
     place: 'local',
@@ -20,7 +19,7 @@ export function refusingExecutor(reason: LullError): LocalExecutor {
     adopt: async (keys) => keys.forEach(({ key }) => tell({ key, type: 'lost', message })),
     ownUse: () => ({ cpuSeconds: 0, memoryBytes: 0, pids: new Set() }),
     usage: () => null,
-    onNews: (listener) => void listeners.push(listener),
+    onNews,
     freezeAll: () => undefined,
     release: () => undefined,
   }
