@@ -3,24 +3,24 @@ import { spawnSync } from 'node:child_process'
 import { mustRun } from './process.mjs'
 import { say } from './root.mjs'
 
-/** @typedef {'window' | 'app' | 'integration'} Purpose `window`: the app on a person's own desktop; the others are test suites */
+/** @typedef {'window' | 'app' | 'integration' | 'campaign'} Purpose `window`: the app on a person's own desktop; the others are test suites */
 
 /** `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it. */
 export const debianPackages = [
   {
     names: ['libgtk-3-0', 'libgtk-3-0t64'],
     why: 'Electron: windows and menus',
-    for: ['window', 'app', 'integration'],
+    for: ['window', 'app', 'integration', 'campaign'],
   },
-  { names: ['libnss3'], why: 'Electron: certificates', for: ['window', 'app', 'integration'] },
-  { names: ['libgbm1'], why: 'Electron: drawing', for: ['window', 'app', 'integration'] },
+  { names: ['libnss3'], why: 'Electron: certificates', for: ['window', 'app', 'integration', 'campaign'] },
+  { names: ['libgbm1'], why: 'Electron: drawing', for: ['window', 'app', 'integration', 'campaign'] },
   {
     names: ['libasound2', 'libasound2t64'],
     why: 'Electron: linked, though silent',
-    for: ['window', 'app', 'integration'],
+    for: ['window', 'app', 'integration', 'campaign'],
   },
   { names: ['libnotify4'], why: 'Electron: notifications, "unsupported" without it', for: ['app'] },
-  { names: ['xvfb'], why: 'a display in memory', for: ['app', 'integration'] },
+  { names: ['xvfb'], why: 'a display in memory', for: ['app', 'integration', 'campaign'] },
   { names: ['xauth'], why: 'xvfb-run asks for it', for: ['app'] },
   { names: ['xdotool'], why: 'presses the key of the person who returns', for: ['app', 'integration'] },
   { names: ['dbus'], why: 'dbus-run-session, a private session bus', for: ['app', 'integration'] },

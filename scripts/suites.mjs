@@ -26,8 +26,8 @@ export const suites = [
   { name: 'format', packages: false, run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
   { name: 'build', packages: false, run: builds },
   { name: 'unit', packages: false, run: () => vitest('unit', 5) },
-  { name: 'integration', packages: true, run: integration },
-  { name: 'campaign', packages: true, run: () => vitest('campaign', 8) },
+  { name: 'integration', packages: true, run: () => withElectron('integration') },
+  { name: 'campaign', packages: true, run: () => withElectron('campaign') },
   { name: 'app', packages: true, run: app },
 ]
 
@@ -53,10 +53,10 @@ async function builds() {
   return { passed: 1, failed: 0, skipped: [] }
 }
 
-async function integration() {
+async function withElectron(project) {
   // worked out before the home changes: the fallback lies in the person's cache; tests that need it say so without it
   const runtime = await electronRuntime().catch((error) => say(error.message))
-  return vitest('integration', 8, runtime && { ELECTRON_OVERRIDE_DIST_PATH: runtime })
+  return vitest(project, 8, runtime && { ELECTRON_OVERRIDE_DIST_PATH: runtime })
 }
 
 function vitest(project, limitMinutes, more) {

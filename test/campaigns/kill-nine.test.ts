@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../engine/store'
-import { isOutcome, type Job, type JobFileInput } from '../../shared/model'
+import { isOutcome, type Job } from '../../shared/model'
 import { eventually } from '../platform/eventually'
 import { type Container, processes } from '../platform/holding'
 import { type Chance, chanceFor, roundsOf } from './ground/chance'
+import { type Counter, counting, makeCounter } from './ground/counter'
 import {
   bundleEngine,
   type EngineHome,
@@ -34,43 +35,10 @@ beforeEach(() => {
 })
 afterEach(() => ground.remove())
 
-/** A job that counts in its log and beside it, until it is told that it is enough. */
-interface Counter {
-  readonly name: string
-  readonly input: JobFileInput
-  enough(): void
-  /** The last line that was surely in its log at some moment before now. */
-  seen(): number
-  /** How often it was started. */
-  starts(): number
-}
-
-const script = `echo start >>"$0.starts"; i=0
-while ! [ -e "$0.enough" ]; do i=$((i+1)); echo "line $i"; echo $i >"$0.seen"; sleep 0.01; done; echo done`
-
-function counterNamed(name: string): Counter {
-  const file = path.join(ground.folder, name)
-  const text = (kind: string) => {
-    const named = `${file}.${kind}`
-    return existsSync(named) ? readFileSync(named, 'utf8') : ''
-  }
-  return {
-    name,
-    input: { name, command: ['sh', '-c', script, file], retry: { backoffSeconds: 0.1 } },
-    enough: () => writeFileSync(`${file}.enough`, ''),
-    seen: () => Number(text('seen').trim() || 0),
-    starts: () => text('starts').split('\n').filter(Boolean).length,
-  }
-}
+const counterNamed = (name: string) => makeCounter(ground.folder, name)
 
 const allJobs = async () => (await ground.get<{ jobs: Job[] }>('/jobs?limit=1000')).jobs
 const pidOf = (job: Job) => job.attempts.at(-1)?.pid ?? 0
-
-/** Waits until a counter has counted on from where it is now. */
-function counting(counter: Pick<Counter, 'seen' | 'name'>) {
-  const before = counter.seen()
-  return eventually(`${counter.name} counts on`, () => counter.seen() > before || undefined, patienceMs)
-}
 
 /** What happens while the engine is killed. */
 const moments = ['start', 'freeze', 'thaw', 'finish', 'cancel', 'handOver', 'adopt', 'rest'] as const
