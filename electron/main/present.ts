@@ -14,12 +14,16 @@ export interface Glance {
   readonly jobs: ReadonlyMap<JobId, Job>
 }
 
-/** Follows the engine's present and shows each change of it, until the engine stops. */
-export async function followPresent(client: Client, show: (glance: Glance) => void): Promise<void> {
+/** Hears each update of the engine's present: what was before it, the update, and what is now. */
+export type Listener = (before: Glance | undefined, update: SnapshotUpdate, glance: Glance) => void
+
+/** Follows the engine's present until the engine stops. */
+export async function followPresent(client: Client, listener: Listener): Promise<void> {
   let glance: Glance | undefined
   for await (const update of await client.machine.watch()) {
-    glance = glanceAfter(glance, update)
-    if (glance) show(glance)
+    const before = glance
+    glance = glanceAfter(before, update)
+    if (glance) listener(before, update, glance)
   }
 }
 

@@ -4,6 +4,7 @@ import { type Engine, startEngine } from '../../engine'
 import { createPageRouter } from './app-door'
 import { openDoor } from './door'
 import { home } from './home'
+import { createNotifier } from './notifications'
 import { outputImage } from './output-images'
 import { createPageWindows } from './page-windows'
 import { servePages } from './pages'
@@ -27,7 +28,11 @@ export async function openShell(): Promise<void> {
   openDoor(createPageRouter({ engine, windows, remembered }))
   const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
   const corner = createTrayCorner({ ...popover, wish: grantWishes({ client, popover, windows }) })
-  followPresent(client, corner.show).catch(tellTrouble)
+  const notify = createNotifier({ client, popover, windows, remembered })
+  followPresent(client, (before, update, glance) => {
+    corner.show(glance)
+    notify(before, update)
+  }).catch(tellTrouble)
   app.on('second-instance', popover.open)
   app.on('activate', popover.open)
   followPower(engine, () => app.quit())
