@@ -138,7 +138,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     process.kill(pid, 'SIGKILL')
     await eventually('its end is written', () => {
       const text = readFileSync(path.join(order.folder, 'exit'), { encoding: 'utf8', flag: 'a+' })
-      return text.endsWith('end\n') || undefined
+      return text.trimEnd().endsWith('end') || undefined
     })
     const { hear } = await adopt(order)
     expect((await hear(order.key, 'exited')).end.signal).toBe('SIGKILL')

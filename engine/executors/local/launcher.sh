@@ -17,6 +17,22 @@
 lull_folder=$1 lull_cgroup=$2 lull_mark=$3 lull_setsid=$4 lull_tools=$5
 shift 5
 
+# What is written once the job runs must not need room on the disk, which the job may have filled: these files get theirs
+# before it begins, filled with blanks, and are then written over in place. (Where a file system puts what is written
+# over elsewhere, as btrfs does, this helps only as far as its own reserve.)
+lull_reserve() {
+  for lull_name in begun exit launcher.log; do
+    printf '%512s\n' '' >"$lull_folder/$lull_name" || return
+  done
+}
+
+# Whether something is written in file $1 besides blanks.
+lull_holds() {
+  lull_written=
+  read -r lull_written <"$1"
+  [ -n "$lull_written" ]
+}
+
 # Stops all descendants of process $1, those that left its process group included.
 lull_stop_descendants() {
   for lull_list in "/proc/$1/task/"[0-9]*/children; do
@@ -66,7 +82,7 @@ lull_watch() {
   PATH=$lull_tools
   while :; do
     while read -r lull_line; do :; done
-    [ -s "$lull_folder/exit" ] && exit
+    lull_holds "$lull_folder/exit" && exit
     read -r lull_job <"$lull_folder/pid" && lull_stop
     exec <"$lull_folder/lease"
   done
@@ -80,7 +96,7 @@ lull_become_job() {
   echo "$lull_job $lull_watcher" >&4
   read -r lull_answer <&4
   [ "$lull_answer" = go ] || exit 125
-  echo >"$lull_folder/begun"
+  echo begun 1<>"$lull_folder/begun"
   LULL_ATTEMPT=$lull_mark
   export LULL_ATTEMPT
   exec </dev/null 2>&5 3<&- 4<&- 5>&-
@@ -92,7 +108,8 @@ lull_become_job() {
 
 lull_main() {
   # From here on our own complaints go to a file; the job's stderr waits on 5.
-  exec 5>&2 2>"$lull_folder/launcher.log" || exit 125
+  lull_reserve || exit 125
+  exec 5>&2 2<>"$lull_folder/launcher.log" || exit 125
   PATH=$lull_tools mkfifo "$lull_folder/lease" || exit 125
   lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 5>&- &
   lull_watcher=$!
@@ -103,11 +120,11 @@ lull_main() {
   lull_code=$?
   {
     echo "code $lull_code"
-    [ -e "$lull_folder/begun" ] || echo unstarted
-    [ -s "$lull_folder/launcher.log" ] && echo signalled
+    lull_holds "$lull_folder/begun" || echo unstarted
+    lull_holds "$lull_folder/launcher.log" && echo signalled
     times
     echo end
-  } >"$lull_folder/exit"
+  } 1<>"$lull_folder/exit"
   kill "$lull_watcher"
   exit "$lull_code"
 }
