@@ -1,4 +1,4 @@
-import { watch } from 'node:fs'
+import { type FSWatcher, watch } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ExitReport, readExitReport } from './exit-report'
 import type { AttemptProcesses, Intent } from './intent'
@@ -51,10 +51,10 @@ export function adoptedEnd(folder: string, launcherLives: () => boolean, signal:
       close()
       resolve()
     }
-    const watcher = watch(folder, look)
-    const timer = setInterval(look, lookEveryMs)
+    const watcher = watchOrNull(folder, look)
+    const timer = setInterval(look, watcher ? lookEveryMs : lookBlindEveryMs)
     const close = () => {
-      watcher.close()
+      watcher?.close()
       clearInterval(timer)
     }
     signal.addEventListener('abort', close, { once: true })
@@ -63,6 +63,17 @@ export function adoptedEnd(folder: string, launcherLives: () => boolean, signal:
 }
 
 const lookEveryMs = 5000
+/** Where nothing tells us of the report. */
+const lookBlindEveryMs = 500
+
+/** The system gives each user so many watches and no more: without one we look ourselves. */
+function watchOrNull(folder: string, look: () => void): FSWatcher | null {
+  try {
+    return watch(folder, look).on('error', look)
+  } catch {
+    return null // whatever the reason, looking at the folder itself tells
+  }
+}
 
 function lost(message: string, sameBoot: boolean): Remains {
   return { state: 'lost', message, sameBoot }

@@ -66,7 +66,7 @@ it('stops and ends at once what its main process left, when it is to be frozen w
   const since = performance.now()
   await attempt.freeze()
   expect(performance.now() - since).toBeLessThan(500)
-  expect(told.slice(told.indexOf('brake'))).toEqual(['brake', 'kill', 'letGo', 'remove', 'ended'])
+  expect(told.slice(told.indexOf('brake'))).toEqual(['brake', 'kill', 'letGo', 'ended', 'remove'])
   expect(types()).toEqual(['note', 'exited'])
   await ended
 })
@@ -99,4 +99,31 @@ it('stands still until its log is rotated, although its main process ends meanwh
   report('0')
   await attempt.conclude(0)
   expect(told).not.toContain('thaw')
+})
+
+it('stays held, and nobody hears that it was lost, until its tree is seen to be gone', async () => {
+  let kills = 0
+  const kill = async () => (++kills < 3 ? [7] : [])
+  const { attempt, news, types, told } = attemptIn({ kill })
+  const concluded = attempt.conclude(null)
+  await attempt.unsettled
+  expect(types()).toEqual(['note'])
+  expect(news[0]).toMatchObject({ note: expect.stringContaining('process 7 could not be ended') })
+  expect(told).not.toContain('ended')
+  await concluded
+  expect(types()).toEqual(['note', 'lost'])
+  expect(kills).toBe(3)
+})
+
+it('is told to have ended although something failed at first', async () => {
+  let looks = 0
+  const living = () => {
+    if (++looks === 1) throw new Error('no such device')
+    return []
+  }
+  const { attempt, types, news } = attemptIn({ living })
+  report('3')
+  await attempt.conclude(3)
+  expect(types()).toEqual(['note', 'exited'])
+  expect(news[1]).toMatchObject({ end: { exitCode: 3 } })
 })

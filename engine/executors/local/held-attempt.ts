@@ -6,6 +6,7 @@ import { type ExitReport, readExitReport } from './exit-report'
 import type { AttemptProcesses, Intent } from './intent'
 import type { Lease } from './lease'
 import { endLeftovers } from './leftovers'
+import { persist } from './persist'
 import { isAlive, type ProcessTable, sendSignal } from './processes'
 
 /** Jobs are background work: they give way to everything at normal priority even while nobody is there. */
@@ -35,8 +36,13 @@ export interface HeldAttempt {
   /** Counts a pause that a limit made. */
   addThrottled(seconds: number): void
   setThrottled(now: boolean): void
-  /** The launcher has ended, by its exit code (`null`: a signal, or unknown): settles the attempt. */
+  /**
+   * The launcher has ended, by its exit code (`null`: a signal, or unknown): settles the attempt. It stays held, and nobody
+   * hears of its end, for as long as its tree could still live.
+   */
   conclude(launcherCode: number | null): Promise<void>
+  /** Resolves when settling it has turned out to take longer, after a note that says why. */
+  readonly unsettled: Promise<void>
   /** Freezes it and lets go of it, for the next engine. */
   release(): void
 }
@@ -64,6 +70,9 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   const { key, folder, container, processes, table, tell } = parts
   const brake = brakeOf(container)
   const note = (text: string) => tell({ key, type: 'note', note: text })
+  const noted = new Set<string>()
+  const letGo = new AbortController()
+  const unsettled = promiseWithResolver()
   const throttle = { seconds: 0, now: false }
   let ending: Promise<void> | null = null
   let stop: { readonly done: PromiseWithResolver; killAt: number; timer?: NodeJS.Timeout } | null = null
@@ -73,6 +82,13 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   let nice = jobNice
 
   container.hold(processes.job)
+
+  /** The same trouble is told once an attempt. */
+  function noteOnce(trouble: string, text: string): void {
+    if (noted.has(trouble)) return
+    noted.add(trouble)
+    note(text)
+  }
 
   function setNice(wanted: number): boolean {
     nice = wanted
@@ -147,29 +163,52 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   }
 
   /** Processes that outlive the main one belong to the job: they are asked to end, then ended. */
-  async function endTheRest(): Promise<void> {
+  async function endTheRest(): Promise<readonly number[]> {
     const rest = container.living()
-    if (rest.length === 0) return
-    if (!stop) note(`The main process ended and left ${rest.length} more running: they were ended too`)
+    if (rest.length === 0) return []
+    if (!stop)
+      noteOnce('left', `The main process ended and left ${rest.length} more running: they were ended too`)
     setNice(lowestNice)
-    escapedPids = await endLeftovers(container, brake, () => brake.causes.has('plan'))
+    return endLeftovers(container, brake, () => brake.causes.has('plan'))
+  }
+
+  /** `false` while a tree whose end nobody reported could still live: told lost, it would be run a second time beside it. */
+  async function endAll(exit: ExitReport | null): Promise<boolean> {
+    escapedPids = exit ? await endTheRest() : await container.kill()
+    lastUse = container.use()
+    if (exit !== null || escapedPids.length === 0) return true
+    troubled(`process ${escapedPids.join(', ')} could not be ended`)
+    return false
+  }
+
+  function troubled(cause: string): void {
+    noteOnce('unsettled', `Its end cannot be settled yet, it stays held until it can: ${cause}`)
+    unsettled.resolve()
   }
 
   async function settle(launcherCode: number | null): Promise<void> {
-    const report = readExitReport(folder) ?? plainExit(launcherCode)
-    // Told to end before its first instruction, it was not lost: it ended as it was told.
-    const exit = report && stop ? { ...report, began: true } : report
-    if (exit) await endTheRest()
-    else escapedPids = await container.kill()
-    lastUse = container.use()
+    let exit: ExitReport | null = null
+    let done = false
+    const step = async () => {
+      const report = readExitReport(folder) ?? plainExit(launcherCode)
+      // Told to end before its first instruction, it was not lost: it ended as it was told.
+      exit = report && stop ? { ...report, began: true } : report
+      done = await endAll(exit)
+      return done
+    }
+    await persist(step, (error) => troubled(String(error)), letGo.signal)
+    if (done) tellEnd(exit)
+  }
+
+  function tellEnd(exit: ExitReport | null): void {
     clearTimeout(stop?.timer)
     // Our lease must not end while a watcher still lives that nobody told of the job's end.
     if (isAlive(table, processes.watcher)) sendSignal(processes.watcher.pid, 'SIGKILL')
     parts.lease.letGo()
-    container.remove()
     parts.onEnd(lastUse)
     tell(endNews({ key, folder, exit, use: lastUse, throttledSeconds: throttle.seconds, escapedPids }))
     stop?.done.resolve()
+    container.remove()
   }
 
   return {
@@ -211,7 +250,9 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
       throttle.now = now
     },
     conclude: (launcherCode) => (ending ??= settle(launcherCode)),
+    unsettled: unsettled.promise,
     release: () => {
+      letGo.abort()
       clearTimeout(stop?.timer)
       brake.holdAtOnce('plan')
       parts.lease.letGo()

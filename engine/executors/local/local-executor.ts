@@ -86,14 +86,14 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
   }
 
   /** Settles the attempt once its launcher has ended, unless it is another engine's by then. */
-  function concludeAfter(attempt: HeldAttempt, ended: Promise<number | null>): void {
-    ended
+  function concludeAfter(attempt: HeldAttempt, ended: Promise<number | null>): Promise<void> {
+    return ended
       .then(async (code) => {
         if (!released.signal.aborted) await attempt.conclude(code)
       })
       .catch((error: unknown) => {
-        options.log.error('an attempt could not be settled', { attempt: markOf(attempt.key), error })
-        tell({ key: attempt.key, type: 'lost', message: `Its end could not be settled: ${String(error)}` })
+        // It has been told: what is left to do is to tidy up after it.
+        options.log.error('an attempt could not be cleared away', { attempt: markOf(attempt.key), error })
       })
   }
 
@@ -102,7 +102,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     const begun = await beginAttempt(workplace, order, options.home.runFolder)
     if (released.signal.aborted) return begun.lease.letGo()
     const attempt = take({ key, folder, ...begun })
-    concludeAfter(attempt, begun.ended)
+    void concludeAfter(attempt, begun.ended)
     begun.go()
     tell({ key, type: 'started', pid: attempt.jobPid, notes: attempt.notes })
   }
@@ -135,7 +135,9 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     if (remains.state === 'held' && intent) return takeOver(key, folder, intent, remains)
     const sameBoot = remains.state === 'ended' || (remains.state === 'lost' && remains.sameBoot)
     if (intent?.processes && intent.bootId === workplace.bootId && sameBoot) {
-      return take({ key, folder, intent, processes: intent.processes, lease: noLease }).conclude(null)
+      const attempt = take({ key, folder, intent, processes: intent.processes, lease: noLease })
+      const concluded = concludeAfter(attempt, Promise.resolve(null))
+      return Promise.race([concluded, attempt.unsettled])
     }
     if (intent && intent.bootId === workplace.bootId) await clearAway(intent)
     if (remains.state === 'ended')
@@ -160,9 +162,11 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     { processes, lease }: { readonly processes: AttemptProcesses; readonly lease: Lease | null },
   ): Promise<void> {
     const attempt = take({ key, folder, intent, processes, lease: lease ?? noLease })
+    // The engine before may have died before it wrote down whom it had started.
+    tell({ key, type: 'started', pid: attempt.jobPid, notes: attempt.notes })
     settledCpuSeconds -= attempt.use().cpuSeconds
     const launcherLives = () => isAlive(table, processes.launcher)
-    concludeAfter(
+    void concludeAfter(
       attempt,
       adoptedEnd(folder, launcherLives, released.signal).then(() => null),
     )
