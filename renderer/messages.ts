@@ -3,6 +3,10 @@ import { formatClock, formatSeconds } from '../shared/model/units'
 
 const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
+/** An estimate is no stopwatch: seconds only in the last minute, and then by tens. */
+const coarse = (seconds: number) =>
+  seconds < 60 ? Math.max(10, Math.round(seconds / 10) * 10) : Math.round(seconds / 60) * 60
+
 /** Every word that the pages say beside what the engine says itself, in one place, plain and short. */
 export const messages = {
   levels: {
@@ -29,7 +33,20 @@ export const messages = {
   mock: 'mock',
   noJobs: 'Nothing submitted yet. Try one in a terminal:',
   firstJobCommand: 'npx lull run --now -- sleep 5',
-  more: (jobs: number) => `and ${jobs} more; lull ls lists all`,
+  more: (jobs: number) => `and ${jobs} more in the dashboard`,
+  newJob: 'New job',
+  dashboard: 'Dashboard',
+  settings: 'Settings',
+  next: 'next',
+  held: 'held',
+  progressAndLeft: (percent: string, secondsLeft: number | undefined) =>
+    secondsLeft === undefined ? percent : `${percent} · ${formatSeconds(coarse(secondsLeft))} left`,
+  freezeOf: (name: string) => `Freeze ${name} until you release it`,
+  releaseOf: (name: string) => `Let ${name} go on`,
+  lastMinutes: (name: string) => `Utilisation of ${name}, last two minutes`,
+  cost: 'Cost',
+  costToday: (today: string, limit: string) => `${today} of ${limit} today`,
+  costSaved: (saved: string) => `${saved} saved`,
   states: {
     queued: 'waits',
     starting: 'starting',

@@ -1,25 +1,29 @@
+import { useStore } from 'zustand'
 import type { Gpu } from '../../shared/model'
 import { formatBytes } from '../../shared/model/units'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
 import { Section } from '../ui/Section'
+import type { GpuPastStore, Moment } from './gpu-past'
 import styles from './Gpus.module.css'
+import { Sparkline } from './Sparkline'
 
 /** Each GPU with its figures; what a GPU does not tell is left out. */
-export function Gpus({ gpus }: { readonly gpus: readonly Gpu[] }) {
+export function Gpus({ gpus, past }: { readonly gpus: readonly Gpu[]; readonly past: GpuPastStore }) {
+  const seen = useStore(past, (store) => store.past)
   if (gpus.length === 0) return null
   return (
     <Section title={messages.gpus}>
       <ul className={styles.gpus}>
         {gpus.map((gpu) => (
-          <GpuRow key={gpu.index} gpu={gpu} />
+          <GpuRow key={gpu.index} gpu={gpu} moments={seen.get(gpu.index) ?? []} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function GpuRow({ gpu }: { readonly gpu: Gpu }) {
+function GpuRow({ gpu, moments }: { readonly gpu: Gpu; readonly moments: readonly Moment[] }) {
   const { name, mock, utilizationPercent } = gpu
   return (
     <li>
@@ -28,6 +32,7 @@ function GpuRow({ gpu }: { readonly gpu: Gpu }) {
           {name}
         </span>
         {mock && <span className={styles.mock}>{messages.mock}</span>}
+        {moments.length > 1 && <Sparkline moments={moments} label={messages.lastMinutes(name)} />}
         {utilizationPercent !== undefined && (
           <span className={styles.use}>{messages.percent(utilizationPercent)}</span>
         )}

@@ -1,56 +1,44 @@
-import {
-  CircleCheck,
-  CircleDashed,
-  CirclePlay,
-  CircleSlash,
-  CircleX,
-  Clock,
-  type LucideIcon,
-  Snowflake,
-} from 'lucide-react'
-import type { Job, JobId, Readiness } from '../../shared/model'
+import { Play, Snowflake } from 'lucide-react'
+import type { Job, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
 import { keepTogether } from '../ui/keep-together'
+import { StateIcon } from '../ui/StateIcon'
 import { CancelButton } from './CancelButton'
 import { explanation } from './explanation'
+import { IconButton } from './IconButton'
 import styles from './JobRow.module.css'
-
-const icons: Readonly<Record<Job['state'], LucideIcon>> = {
-  queued: Clock,
-  starting: CircleDashed,
-  running: CirclePlay,
-  frozen: Snowflake,
-  finishing: CircleDashed,
-  succeeded: CircleCheck,
-  failed: CircleX,
-  cancelled: CircleSlash,
-}
+import { secondsLeft } from './time-left'
+import type { Wishes } from './wishes'
 
 interface JobRowProps {
   readonly job: Job
+  /** Whether it is the one that starts next. */
+  readonly isNext: boolean
   readonly readiness: Readiness
-  readonly onCancel: (job: JobId) => void
+  readonly wishes: Wishes
 }
 
 /** One job: its name and state, how far it is, why it waits. */
-export function JobRow({ job, readiness, onCancel }: JobRowProps) {
-  const Icon = icons[job.state]
+export function JobRow({ job, isNext, readiness, wishes }: JobRowProps) {
   const why = explanation(job, readiness)
   const isOver = isOutcome(job.state)
   const hasProgress = job.progressPercent !== undefined && !isOver
   return (
     <li className={styles.row}>
-      <Icon className={styles.icon} data-state={job.state} size={16} aria-hidden />
-      <span className={styles.name} title={job.name}>
+      <StateIcon state={job.state} />
+      <button
+        type="button"
+        className={styles.name}
+        title={job.name}
+        onClick={() => wishes.openPage('dashboard', job.id)}
+      >
         {job.name}
-      </span>
+      </button>
       <span className={styles.end}>
-        <span>{stateOf(job)}</span>
-        {!isOver && !job.cancelRequestedAt && (
-          <CancelButton name={job.name} onCancel={() => onCancel(job.id)} />
-        )}
+        <span>{stateOf(job, isNext)}</span>
+        {!isOver && !job.cancelRequestedAt && <Actions job={job} wishes={wishes} />}
       </span>
       {hasProgress && (
         <div className={styles.below}>
@@ -66,8 +54,25 @@ export function JobRow({ job, readiness, onCancel }: JobRowProps) {
   )
 }
 
-function stateOf(job: Job): string {
+/** What one can do to a job that goes on. */
+function Actions({ job: { id, name, state, spec }, wishes }: Pick<JobRowProps, 'job' | 'wishes'>) {
+  return (
+    <>
+      {spec.held && (
+        <IconButton icon={Play} label={messages.releaseOf(name)} onClick={() => wishes.release(id)} />
+      )}
+      {!spec.held && state === 'running' && (
+        <IconButton icon={Snowflake} label={messages.freezeOf(name)} onClick={() => wishes.hold(id)} />
+      )}
+      <CancelButton name={name} onCancel={() => wishes.cancel(id)} />
+    </>
+  )
+}
+
+function stateOf(job: Job, isNext: boolean): string {
   if (job.cancelRequestedAt && !isOutcome(job.state)) return messages.cancelling
   const isMoving = job.state === 'running' && job.progressPercent !== undefined
-  return isMoving ? messages.percent(job.progressPercent) : messages.states[job.state]
+  if (isMoving) return messages.progressAndLeft(messages.percent(job.progressPercent), secondsLeft(job))
+  if (job.spec.held && job.state === 'queued') return messages.held
+  return isNext ? messages.next : messages.states[job.state]
 }

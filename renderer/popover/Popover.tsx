@@ -1,19 +1,23 @@
 import { useStore } from 'zustand'
-import type { Asks, TroubleStore } from '../asks'
+import type { TroubleStore } from '../asks'
 import { messages } from '../messages'
 import type { Mirror } from '../mirror'
 import { Notice } from '../ui/Notice'
+import { Cost } from './Cost'
 import { fitWindow } from './fit-window'
 import { Footer } from './Footer'
+import type { GpuPastStore } from './gpu-past'
 import { Gpus } from './Gpus'
 import { Headline } from './Headline'
 import { HeldBack } from './HeldBack'
 import { Jobs } from './Jobs'
 import styles from './Popover.module.css'
+import type { Wishes } from './wishes'
 
 interface PopoverProps {
   readonly mirror: Mirror
-  readonly asks: Asks
+  readonly wishes: Wishes
+  readonly gpuPast: GpuPastStore
   readonly trouble: TroubleStore
   /** Without a tray there is no menu either: the page says why, and offers to quit. */
   readonly isWindow: boolean
@@ -21,7 +25,7 @@ interface PopoverProps {
 
 /** Is my computer working for me? If not, why not? */
 export function Popover(props: PopoverProps) {
-  const { asks, isWindow } = props
+  const { wishes, isWindow } = props
   const { status, jobs, connection } = useStore(props.mirror)
   const { trouble } = useStore(props.trouble)
   if (!status) return <p className={styles.connecting}>{messages.connecting}</p>
@@ -36,9 +40,10 @@ export function Popover(props: PopoverProps) {
         <Notice key={message} tone="plain" message={message} />
       ))}
       <HeldBack readiness={status.readiness} blind={status.blind} />
-      <Jobs jobs={all} readiness={status.readiness} onCancel={asks.cancel} />
-      <Gpus gpus={status.sample.gpus ?? []} />
-      <Footer status={status} asks={asks} canQuit={isWindow} />
+      <Jobs jobs={all} readiness={status.readiness} wishes={wishes} />
+      <Gpus gpus={status.sample.gpus ?? []} past={props.gpuPast} />
+      <Cost cost={status.cost} />
+      <Footer status={status} wishes={wishes} canQuit={isWindow} />
     </main>
   )
 }

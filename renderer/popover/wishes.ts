@@ -1,0 +1,19 @@
+import type { JobId } from '../../shared/model'
+import type { Asks } from '../asks'
+import type { Client } from '../connect'
+
+/** What a person can ask for in the popover. */
+export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit'> {
+  hold(job: JobId): void
+  release(job: JobId): void
+  openPage(page: 'dashboard' | 'new-job' | 'settings', job?: JobId): void
+}
+
+export function createWishes(client: Client, asks: Asks): Wishes {
+  return {
+    ...asks,
+    hold: (job) => asks.ask(client.jobs.hold({ job })),
+    release: (job) => asks.ask(client.jobs.release({ job })),
+    openPage: (page, job) => asks.ask(client.app.openPage({ page, ...(job !== undefined && { job }) })),
+  }
+}
