@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { JobId } from '../../../shared/model'
 import type { ExecutorNews } from '../executor'
 import type { Container } from './containers'
+import { eventually } from '../../../test/platform/eventually'
 import { noUse } from './end-news'
 import { type HeldAttempt, holdAttempt } from './held-attempt'
 import type { ProcessTable } from './processes'
@@ -126,4 +127,25 @@ it('is told to have ended although something failed at first', async () => {
   await attempt.conclude(3)
   expect(types()).toEqual(['note', 'exited'])
   expect(news[1]).toMatchObject({ end: { exitCode: 3 } })
+})
+
+it('is frozen again until it stands still, and says so once', async () => {
+  let freezes = 0
+  const freeze = async () => (++freezes < 3 ? [7] : [])
+  const { attempt, types } = attemptIn({ freeze })
+  await attempt.freeze()
+  expect(types()).toEqual(['note', 'frozen'])
+  await eventually('it stands still', () => (freezes === 3 ? true : undefined))
+  await attempt.freeze()
+  expect(types()).toEqual(['note', 'frozen', 'frozen'])
+})
+
+it('is not frozen again once it may run', async () => {
+  let freezes = 0
+  const { attempt } = attemptIn({ freeze: async () => (freezes++, [7]) })
+  await attempt.freeze()
+  await attempt.thaw()
+  const before = freezes
+  await new Promise((resolve) => setTimeout(resolve, 700)) // past the first pause
+  expect(freezes).toBe(before)
 })

@@ -73,6 +73,7 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   const noted = new Set<string>()
   const letGo = new AbortController()
   const unsettled = promiseWithResolver()
+  let insisting = false
   const throttle = { seconds: 0, now: false }
   let ending: Promise<void> | null = null
   let stop: { readonly done: PromiseWithResolver; killAt: number; timer?: NodeJS.Timeout } | null = null
@@ -111,8 +112,25 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     if (stop) return
     const moving = await brake.hold('plan')
     if (ending) return ending
-    if (moving.length > 0) note(`Could not be seen to stand still: process ${moving.join(', ')}`)
+    if (moving.length > 0) insist(moving)
     tell({ key, type: 'frozen' })
+  }
+
+  /** Somebody still moves, in a driver perhaps, or out of our reach: stopped again and again while nobody may run. */
+  function insist(moving: readonly number[]): void {
+    noteOnce('moving', `Could not be seen to stand still: process ${moving.join(', ')}; it is tried again`)
+    if (insisting) return
+    insisting = true
+    const failed = (error: unknown) =>
+      noteOnce('freeze', `The freeze failed, and is tried again: ${String(error)}`)
+    void persist(freezeAgain, failed, letGo.signal).finally(() => {
+      insisting = false
+    })
+  }
+
+  async function freezeAgain(): Promise<boolean> {
+    if (ending || stop || !brake.causes.has('plan')) return true
+    return (await brake.hold('plan')).length === 0
   }
 
   async function thaw(): Promise<void> {
