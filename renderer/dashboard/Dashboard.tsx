@@ -3,12 +3,15 @@ import { useStore } from 'zustand'
 import { messages } from '../messages'
 import { Notice } from '../ui/Notice'
 import type { Around } from './around'
+import { Costs } from './costs/Costs'
 import styles from './Dashboard.module.css'
 import { JobPage } from './job/JobPage'
 import { createJobList } from './jobs/job-list'
 import { JobsPage } from './jobs/JobsPage'
+import { Machine } from './machine/Machine'
 import { useRoute } from './route'
 import { Sidebar } from './Sidebar'
+import { Timeline } from './timeline/Timeline'
 
 /** Everything that Lull did, does and will do, in four rooms. */
 export function Dashboard(props: Around) {
@@ -32,6 +35,9 @@ export function Dashboard(props: Around) {
           ) : (
             <JobPage key={route.job} id={route.job} {...props} />
           ))}
+        {route.room === 'timeline' && <Timeline client={client} />}
+        {route.room === 'machine' && <Machine client={client} mirror={mirror} />}
+        {route.room === 'costs' && <Costs mirror={mirror} />}
       </main>
     </div>
   )

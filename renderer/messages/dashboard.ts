@@ -1,8 +1,9 @@
-import type { AttemptState } from '../../shared/model'
+import type { AttemptState, ReasonCode, SensorName } from '../../shared/model'
 
 const countOf = (count: number, one: string, many: string) => `${figure(count)} ${count === 1 ? one : many}`
 const figure = (count: number) => count.toLocaleString()
 const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
 
 /** Every word of the dashboard beside what the engine says itself. */
@@ -28,6 +29,7 @@ export const words = {
   money: (usd: number) => dollars.format(usd),
   yes: 'yes',
 
+  job: 'Job',
   allJobs: '← All jobs',
   views: 'About this job',
   view: {
@@ -87,6 +89,7 @@ export const words = {
 
   noOutputs:
     'No output files. A job keeps what it names as outputs, or writes to the folder in LULL_OUTPUTS.',
+  plot: (file: string) => `Plot from ${file}`,
   openFolder: 'Open folder',
   file: 'File',
   size: 'Size',
@@ -154,4 +157,117 @@ export const words = {
     checkpoint: 'it saves its state and ends',
     yield: 'it goes on at the lowest priority',
   },
+
+  range: 'How far back',
+  ranges: { day: 'Day', week: 'Week' },
+  noPast: 'Nothing recorded yet',
+  noPastHint: 'While Lull runs, it notes when you use this computer and when it can work. Look again later.',
+  moment: 'Moment that is explained',
+  lanes: {
+    use: 'In use',
+    battery: 'On battery',
+    hot: 'Too hot',
+    other: 'Held back otherwise',
+    idle: 'Free',
+    working: 'Working for you',
+  },
+  asTable: 'The same as a table',
+  from: 'From',
+  long: 'For',
+  whatHappened: 'What happened',
+  earlierRows: (count: number) => `and ${countOf(count, 'earlier stretch', 'earlier stretches')}`,
+  past: {
+    when: (day: string, from: string, to: string) => `${day} ${from} to ${to}`,
+    unwatched: 'Lull was not running, so nothing is known',
+    free: 'this computer was free and no job could use it',
+    worked: (jobs: string) => `Lull worked on ${jobs}`,
+    settled: (jobs: string) => `the computer settled down before ${jobs} could go on`,
+    so: (running: string | null, frozen: string | null) => {
+      const went = running ? `${running} went on all the same` : 'nothing ran'
+      return frozen
+        ? `, so ${frozen} stood frozen${running ? `; ${went}` : ''}`
+        : running
+          ? `; ${went}`
+          : `, so ${went}`
+    },
+    jobs: (count: number, isMore: boolean) =>
+      isMore ? countOf(count, 'other job', 'other jobs') : countOf(count, 'job', 'jobs'),
+    and: (parts: readonly string[]) => lists.format(parts),
+    because: {
+      userActive: 'you used this computer',
+      onBattery: 'it ran on battery',
+      batteryLow: 'the battery was low',
+      cpuBusy: 'other programs were busy',
+      memoryPressure: 'memory was scarce',
+      tooHot: 'the computer was too hot',
+      gpuBusy: 'other programs used the GPU',
+      fullScreen: 'a program filled the screen',
+      excludedApp: 'an excluded program was in front',
+      outsideHours: 'it was outside the allowed hours',
+      paused: 'you had paused Lull',
+      sensorBlind: 'Lull could not see the computer’s state',
+      idleInhibited: 'a program kept the computer awake',
+      inCall: 'a call was going on',
+      diskLow: 'the disk was nearly full',
+      levelTooLow: 'the computer was not ready enough',
+      noCapacity: 'the computer was fully used',
+      waitingFor: 'another job had to end first',
+      notYetTime: 'it was not yet time',
+      budget: 'the budget left no room',
+      concurrency: 'other jobs ran first',
+      exclusive: 'a job ran alone',
+      settling: 'the computer settled down',
+    } satisfies Record<ReasonCode, string>,
+  },
+
+  readiness: 'Readiness',
+  parts: { idle: 'Idle', power: 'Power', resources: 'Resources' },
+  points: (points: number, most: number) => `${Math.round(points)} of ${most}`,
+  pointsOf: (part: string, points: number, most: number) =>
+    `${part}: ${Math.round(points)} of ${most} points`,
+  limits: 'Limits now',
+  limitsHint: 'What all jobs together may take, as power and load allow.',
+  jobsAtOnce: 'Jobs at once',
+  sensors: 'Sensors',
+  sensor: {
+    idleSeconds: 'Input',
+    power: 'Power',
+    cpu: 'Processors',
+    memory: 'Memory',
+    heat: 'Heat',
+    gpus: 'GPUs',
+    focus: 'In front',
+    network: 'Network',
+    disk: 'Disk',
+  } satisfies Record<SensorName, string>,
+  noSource: 'no source',
+  neverRead: 'not read yet',
+  ago: (long: string) => `${long} ago`,
+  blind: 'Cannot be seen',
+  values: {
+    cpu: (others: number, ours: number) => `${Math.round(others)} % others, ${Math.round(ours)} % our jobs`,
+    freeOf: (free: string, all: string) => `${free} of ${all} free`,
+    free: (free: string) => `${free} free`,
+    pressure: (percent: number) => `${Math.round(percent)} % of time lost to shortage`,
+    noThermometer: 'no thermometer here',
+    noGpu: 'no GPU here',
+    inFront: (name: string) => name,
+    fullScreen: 'full screen',
+    inCall: 'in a call',
+    keptAwake: (by: string | undefined) => (by ? `kept awake by ${by}` : 'kept awake'),
+    nothingInTheWay: 'nothing in the way',
+    metered: 'metered',
+    notMetered: 'not metered',
+  },
+  checks: 'Checks',
+  verdicts: { ok: 'fine', warning: 'look', failed: 'failed' },
+
+  budgets: 'Spent against your budgets',
+  periods: { today: 'Today', week: 'This week', month: 'This month' },
+  spentOf: (spent: string, limit: string) => `${spent} of ${limit}`,
+  reserved: 'Reserved for running jobs',
+  saved: 'Saved',
+  nothingSpent: 'Nothing has been spent',
+  nothingSpentHint:
+    'Every job runs on this computer, which costs nothing here. Budgets hold for work at other places.',
 } as const

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { busyWorld, emptyWorld, expect, expectAccessible, test } from './ground'
+import { blindWorld, busyWorld, emptyWorld, expect, expectAccessible, test } from './ground'
 
 const page = 'dashboard/index.html'
 
@@ -154,6 +154,8 @@ test.describe('a job', () => {
     await dashboard.keyboard.press('ArrowRight')
     await shows('Attempts', /700\.0 MiB/)
     await dashboard.keyboard.press('ArrowRight')
+    const plot = dashboard.getByRole('img', { name: 'sizes over time.svg' })
+    await expect.poll(() => plot.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(240)
     await shows('Outputs', 'contact-sheet.png')
     await dashboard.getByRole('button', { name: 'Open folder' }).click()
     await expect.poll(() => face.asked('app.openOutput')).toHaveLength(1)
@@ -185,6 +187,99 @@ test.describe('a job', () => {
     await expect(dashboard.getByRole('alert')).toHaveText(/There is no job nowhere/)
   })
 })
+
+test.describe('the timeline', () => {
+  test('explains the moment that is pointed at, and by keyboard each stretch', async ({ face }) => {
+    const dashboard = await face.open(`${page}#/timeline`, busyWorld)
+    const moment = dashboard.getByRole('slider')
+    await expect(moment).toHaveAttribute('aria-valuetext', /Lull worked on night training\./)
+    await moment.press('ArrowLeft')
+    await moment.press('ArrowLeft')
+    const hot = /the computer was too hot, so night training stood frozen\./
+    await expect(moment).toHaveAttribute('aria-valuetext', hot)
+    await expect(dashboard.getByText(hot)).toBeVisible()
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('timeline-light.png') })
+    await moment.press('Home')
+    await expect(moment).toHaveAttribute('aria-valuetext', /Lull was not running/)
+    await moment.hover({ position: { x: 200, y: 10 } })
+    await expect(moment).toHaveAttribute('aria-valuetext', /Lull worked on thumbnails and 1 other job/)
+    await dashboard.getByText('The same as a table').click()
+    await expect(dashboard.getByRole('row')).toHaveCount(11)
+    await face.theme('dark')
+    await dashboard.getByRole('button', { name: 'Week' }).click()
+    await expect(dashboard.getByRole('row')).toHaveCount(0)
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('timeline-dark.png') })
+  })
+
+  test('says so when nothing was recorded', async ({ face }) => {
+    const dashboard = await face.open(`${page}#/timeline`)
+    await expect(dashboard.getByText('Nothing recorded yet')).toBeVisible()
+    await expectAccessible(dashboard)
+  })
+})
+
+test('the machine shows each sensor with its source and age, and how to mend a blind one', async ({
+  face,
+}) => {
+  const dashboard = await face.open(`${page}#/machine`, blindWorld)
+  const sensors = dashboard.getByRole('region', { name: 'Sensors' }).getByRole('listitem')
+  await expect(sensors).toHaveCount(9)
+  await expect(sensors.filter({ hasText: 'Processors' })).toContainText('/sys/cpu')
+  await expect(sensors.filter({ hasText: 'Processors' })).toContainText('3 s ago')
+  await expect(sensors.filter({ hasText: 'Input' })).toContainText('Join the group “input”')
+  for (const scheme of ['light', 'dark'] as const) {
+    await face.theme(scheme)
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath(`machine-${scheme}.png`) })
+  }
+})
+
+test('the costs stand against their budgets, and say when there are none', async ({ face }) => {
+  const dashboard = await face.open(`${page}#/costs`, busyWorld)
+  await expect(dashboard.getByText('Nothing has been spent')).toBeVisible()
+  await expectAccessible(dashboard)
+  await dashboard.screenshot({ path: test.info().outputPath('costs.png') })
+  const { cost } = emptyWorld.status
+  const spent = { ...cost, todayUsd: 0.25, weekUsd: 2, monthUsd: 7.5, savedUsd: 1.2 }
+  await face.become({ status: { ...emptyWorld.status, cost: spent } })
+  await expect(dashboard.getByText('$7.50 of $20.00')).toBeVisible()
+  await expect(dashboard.getByText('$1.20')).toBeVisible()
+})
+
+test.describe('any room', () => {
+  const rooms = ['jobs', 'timeline', 'machine', 'costs', 'jobs/0199a2b3-c4d5-7abc-8def-000000000006'] as const
+
+  test('stays usable at 200 %, from right to left, and while the engine is away', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld, { zoom: 2, width: 1000, height: 800 })
+    await dashboard.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+    for (const room of rooms) {
+      await dashboard.evaluate((hash) => (window.location.hash = `#/${hash}`), room)
+      await expect(dashboard.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await dashboard.evaluate(sidewaysScroll)).toBe(0)
+      await dashboard.screenshot({
+        path: test.info().outputPath(`${room.slice(0, 9).replace('/', '-')}.png`),
+      })
+    }
+    await face.become({ mood: 'away' })
+    await expect(dashboard.getByText('Lull is restarting.')).toBeVisible()
+    await expectAccessible(dashboard)
+    await face.become({ mood: 'answers' })
+    await expect(dashboard.getByText('Lull is restarting.')).toBeHidden()
+  })
+
+  test('says that it reads while nothing is answered', async ({ face }) => {
+    const dashboard = await face.open(page, { mood: 'silent' })
+    for (const room of rooms) {
+      await dashboard.evaluate((hash) => (window.location.hash = `#/${hash}`), room)
+      await expect(dashboard.getByText('Reading…').first()).toBeVisible()
+    }
+    await expectAccessible(dashboard)
+  })
+})
+
+const sidewaysScroll = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
 /** The longest time between two frames within two seconds, in ms. */
 async function watchFrames(): Promise<number> {

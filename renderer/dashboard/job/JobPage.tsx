@@ -25,6 +25,7 @@ export function JobPage({ id, ...around }: Around & { readonly id: string }) {
       <a className={styles.back} href="#/jobs">
         {words.allJobs}
       </a>
+      {asked.state !== 'answered' && <h1 className="unseen">{words.job}</h1>}
       <Answer asked={asked}>{(job) => <ShownJob job={job} {...around} />}</Answer>
     </div>
   )

@@ -22,6 +22,7 @@ export function Outputs({ job, client, asks }: OutputsProps) {
         <FolderOpen size={15} aria-hidden />
         {words.openFolder}
       </button>
+      <Plots job={job} />
       <table>
         <thead>
           <tr>
@@ -45,3 +46,22 @@ export function Outputs({ job, client, asks }: OutputsProps) {
     </div>
   )
 }
+
+/** Drawings that a job made to be looked at; what else it drew may be thousands of frames. */
+const mostPlots = 12
+
+/** The plots among the outputs. The app serves them as pictures: nothing in them runs. */
+function Plots({ job }: { readonly job: Job }) {
+  const plots = job.outputFiles.filter(({ path }) => path.toLowerCase().endsWith('.svg'))
+  if (plots.length === 0) return null
+  return (
+    <div className={styles.plots}>
+      {plots.slice(0, mostPlots).map(({ path }) => (
+        <img key={path} className={styles.plot} src={addressOf(job, path)} alt={words.plot(path)} />
+      ))}
+    </div>
+  )
+}
+
+const addressOf = ({ id }: Job, path: string) =>
+  `/outputs/${[id, ...path.split('/')].map((part) => encodeURIComponent(part)).join('/')}`

@@ -26,7 +26,7 @@ denyByDefault()
 const main = createFakeMain()
 Object.assign(globalThis, { fakeApp: { ...main, open } satisfies FakeApp })
 void app.whenReady().then(() => {
-  servePages()
+  servePages(plotAt)
   openDoor(main.router)
 })
 
@@ -42,4 +42,12 @@ async function open(address: string, { width, height, scheme, zoom }: Look): Pro
   })
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom))
   await window.loadURL(`lull://app/${address}`)
+}
+
+/** Every output is this plot. */
+async function plotAt(address: string): Promise<Response | undefined> {
+  if (!new URL(address).pathname.startsWith('/outputs/')) return undefined
+  const drawing =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40" width="240" height="160"><path d="M5 35 25 12 40 22 55 5" fill="none" stroke="#4f46e5" stroke-width="2"/></svg>'
+  return new Response(drawing, { headers: { 'content-type': 'image/svg+xml' } })
 }

@@ -1,7 +1,7 @@
 import { type HistoryEntry, type Job, JobId, type UsagePoint } from '../../../shared/model'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
-import type { World } from './world'
+import { emptyWorld, type World } from './world'
 
 /** An hour ago, so that what pages say relative to now is the same at every run. */
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
@@ -60,6 +60,7 @@ export const assortedJobs: readonly Job[] = [
     outputFiles: [
       { path: 'thumbnails/contact-sheet.png', sizeBytes: 4_301_211 },
       { path: 'thumbnails/index.json', sizeBytes: 8_211 },
+      { path: 'sizes over time.svg', sizeBytes: 4_711 },
     ],
   }),
   aJob({
@@ -106,16 +107,19 @@ export const anHourOfUsage: readonly UsagePoint[] = Array.from({ length: 60 }, (
   memoryBytes: (1 + minute / 60) * 1024 ** 3,
 }))
 
+const training = id(7)
+const thumbnails = id(5)
+
 /** A day: asleep, in use in the morning, work in the afternoon, on battery, hot, work. Newest first, as the engine tells it. */
 export const aDay: readonly HistoryEntry[] = [
-  stretch(120, null, [], ['night training']),
-  stretch(180, 120, ['tooHot'], [], ['night training']),
-  stretch(300, 180, [], ['night training']),
-  stretch(420, 300, ['onBattery'], [], ['night training']),
+  stretch(120, null, [], [training]),
+  stretch(180, 120, ['tooHot'], [], [training]),
+  stretch(300, 180, [], [training]),
+  stretch(420, 300, ['onBattery'], [], [training]),
   stretch(540, 420, [], []),
-  stretch(780, 540, ['userActive'], [], ['thumbnails']),
+  stretch(780, 540, ['userActive'], [], [thumbnails]),
   stretch(840, 780, ['userActive', 'cpuBusy'], []),
-  stretch(1300, 960, [], ['thumbnails', 'sweep']),
+  stretch(1300, 960, [], [thumbnails, 'a job that was pruned']),
 ]
 
 function stretch(
@@ -180,4 +184,30 @@ export const busyWorld: Partial<World> = {
     stderr: 'warning: no GPU was asked for\n',
     linesPerSecond: 0,
   },
+}
+
+/** A machine that Lull cannot see all of. */
+export const blindWorld: Partial<World> = {
+  ...busyWorld,
+  status: aStatus({
+    sample: { ...aStatus().sample, idleSeconds: null },
+    blind: [
+      {
+        sensor: 'idleSeconds',
+        message: 'Nothing on this desktop tells of input',
+        hint: 'Join the group “input”, then log in anew',
+      },
+    ],
+  }),
+  sensors: emptyWorld.sensors.map(({ sensor, ...report }) =>
+    sensor === 'idleSeconds'
+      ? {
+          sensor,
+          blind: {
+            message: 'Nothing on this desktop tells of input',
+            hint: 'Join the group “input”, then log in anew',
+          },
+        }
+      : { sensor, ...report },
+  ),
 }

@@ -1,0 +1,147 @@
+import { useStore } from 'zustand'
+import type { Check, SensorReport, Status } from '../../../shared/model'
+import { formatSeconds } from '../../../shared/model/units'
+import type { Client } from '../../connect'
+import { messages } from '../../messages'
+import { words } from '../../messages/dashboard'
+import type { Mirror } from '../../mirror'
+import { Bar } from '../../ui/Bar'
+import { ReasonList } from '../../ui/ReasonList'
+import { Ring } from '../../ui/Ring'
+import { Section } from '../../ui/Section'
+import { Answer } from '../Answer'
+import { Heading } from '../Heading'
+import { useAsked } from '../use-asked'
+import styles from './Machine.module.css'
+import { valueOf } from './sensor-value'
+
+const everySeconds = 5
+
+/** What Lull sees of this computer, from where, and what follows from it. */
+export function Machine({ client, mirror }: { readonly client: Client; readonly mirror: Mirror }) {
+  const status = useStore(mirror, (mirrored) => mirrored.status)
+  const sensors = useAsked('sensors', () => client.machine.sensors(), everySeconds)
+  const checks = useAsked('checks', () => client.machine.doctor())
+  return (
+    <>
+      <Heading title={words.room.machine} />
+      <div className={styles.page}>
+        {status && (
+          <div className={styles.pair}>
+            <Readiness status={status} />
+            <Limits status={status} />
+          </div>
+        )}
+        <Section title={words.sensors}>
+          <Answer asked={sensors}>{(reports) => <Sensors reports={reports} status={status} />}</Answer>
+        </Section>
+        <Section title={words.checks}>
+          <Answer asked={checks}>{(all) => <Checks checks={all} />}</Answer>
+        </Section>
+      </div>
+    </>
+  )
+}
+
+/** The most that each part can bring, as the model has it. */
+const mostPoints = { idle: 40, power: 30, resources: 30 } as const
+const partNames = ['idle', 'power', 'resources'] as const
+
+function Readiness({ status: { readiness, paused } }: { readonly status: Status }) {
+  const { scorePercent, level, parts, vetoes, waits } = readiness
+  const also = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
+  return (
+    <Section title={words.readiness}>
+      <div className={styles.score}>
+        <Ring
+          percent={Math.round(scorePercent)}
+          label={messages.score(Math.round(scorePercent))}
+          isQuiet={vetoes.length > 0 || paused !== null}
+        />
+        <p>{messages.levels[level]}</p>
+      </div>
+      <ul className={styles.parts}>
+        {partNames.map((part) => (
+          <li key={part}>
+            <span>{words.parts[part]}</span>
+            <Bar
+              percent={(parts[part] / mostPoints[part]) * 100}
+              label={words.pointsOf(words.parts[part], parts[part], mostPoints[part])}
+              isQuiet
+            />
+            <span className={styles.quiet}>{words.points(parts[part], mostPoints[part])}</span>
+          </li>
+        ))}
+      </ul>
+      {vetoes.length + also.length > 0 && (
+        <div className={styles.reasons}>
+          <ReasonList reasons={[...vetoes, ...also]} />
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function Limits({ status: { limits } }: { readonly status: Status }) {
+  const lines = [
+    [words.processors, messages.percent(limits.maxCpuPercent)],
+    [words.memory, messages.percent(limits.maxMemoryPercent)],
+    [words.jobsAtOnce, words.count(limits.maxJobs)],
+  ] as const
+  return (
+    <Section title={words.limits}>
+      <p className={styles.quiet}>{words.limitsHint}</p>
+      <dl className={styles.limits}>
+        {lines.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}
+
+interface SensorsProps {
+  readonly reports: readonly SensorReport[]
+  readonly status: Status | null
+}
+
+function Sensors({ reports, status }: SensorsProps) {
+  return (
+    <ul className={styles.sensors}>
+      {reports.map(({ sensor, source, ageSeconds, blind }) => (
+        <li key={sensor} data-blind={blind !== undefined}>
+          <span className={styles.name}>{words.sensor[sensor]}</span>
+          <span className={styles.value}>
+            {blind ? blind.message : status ? valueOf(sensor, status.sample) : words.reading}
+            {blind && <span className={styles.hint}>{blind.hint}</span>}
+          </span>
+          <span className={styles.source}>{source ?? words.noSource}</span>
+          <span className={styles.age}>
+            {ageSeconds === undefined ? words.neverRead : words.ago(formatSeconds(ageSeconds))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Checks({ checks }: { readonly checks: readonly Check[] }) {
+  return (
+    <ul className={styles.checks}>
+      {checks.map(({ name, state, message, hint }) => (
+        <li key={`${name} ${message}`}>
+          <span className={styles.verdict} data-state={state}>
+            {words.verdicts[state]}
+          </span>
+          <span>
+            {message}
+            {hint && <span className={styles.hint}>{hint}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

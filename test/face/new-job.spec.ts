@@ -1,0 +1,138 @@
+/// <reference lib="dom" />
+import { assortedJobs, busyWorld, emptyWorld, expect, expectAccessible, test, type World } from './ground'
+
+const page = 'new-job/index.html'
+const waits: Partial<World> = {
+  previews: [
+    {
+      name: 'train',
+      command: ['python3', 'train.py'],
+      startsNow: false,
+      reasons: [
+        {
+          code: 'userActive',
+          message: 'You were here 3 s ago; a job may start after 5 min',
+          hint: 'Leave keyboard and mouse alone, or run it now',
+        },
+        {
+          code: 'noCapacity',
+          message: 'It asks for 2 GPUs and this computer has 1',
+          hint: 'Ask for fewer GPUs',
+        },
+      ],
+    },
+  ],
+}
+
+test('a script is dropped, looked at, asked about and submitted', async ({ face }) => {
+  const form = await face.open(page, waits)
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('empty-light.png') })
+  await form.evaluate(() => window.postMessage({ type: 'lull:dropped', paths: ['/home/ada/work/train.py'] }))
+  await expect(form.getByLabel('Command', { exact: true }).last()).toHaveValue('python3 train.py')
+  expect(await face.asked('app.guess')).toEqual([{ path: '/home/ada/work/train.py' }])
+  await expect(form.getByLabel('Folder it runs in')).toHaveValue('/home/ada/work')
+
+  await form.getByRole('button', { name: 'How would this run?' }).click()
+  await expect(form.getByRole('status')).toContainText('It would wait.')
+  await expect(form.getByRole('status')).toContainText('Ask for fewer GPUs')
+  await form.getByText('What it needs').click()
+  await form.getByLabel('GPUs', { exact: true }).fill('1')
+  await expect(form.getByRole('status')).toContainText('changed since')
+  await expect(form.locator('pre').first()).toHaveText(
+    'lull submit --name train --workdir /home/ada/work --gpus 1 -- python3 train.py',
+  )
+  await expect(form.locator('pre').last()).toContainText('gpus: 1')
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('filled-light.png') })
+  await face.theme('dark')
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('filled-dark.png') })
+
+  await form.getByRole('button', { name: 'Copy the command' }).click()
+  await expect(form.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await face.become({ jobs: assortedJobs })
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  await expect.poll(() => face.asked('app.submit')).toHaveLength(1)
+  expect(await face.asked('app.submit')).toEqual([
+    {
+      jobs: [
+        {
+          name: 'train',
+          command: ['python3', 'train.py'],
+          workdir: '/home/ada/work',
+          resources: { gpus: 1 },
+        },
+      ],
+      workdir: '/home/ada/work',
+      now: false,
+    },
+  ])
+  await expect
+    .poll(() => face.asked('app.openPage'))
+    .toEqual([{ page: 'dashboard', job: assortedJobs[0]?.id }])
+})
+
+test('what is wrong is said at its field as one types, and nothing is submitted', async ({ face }) => {
+  const form = await face.open(page)
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  await expect(form.getByText('Write what runs.')).toBeVisible()
+  await expect(form.getByRole('textbox', { name: 'Command' })).toBeFocused()
+  await form.keyboard.type('echo "open')
+  await expect(form.getByText('A quote is not closed.')).toBeVisible()
+  await form.getByText('What it needs').click()
+  await form.getByLabel('Memory', { exact: true }).fill('much')
+  await expect(form.getByLabel('Memory', { exact: true })).toHaveAccessibleDescription(/"much" is not a size/)
+  await expect(form.getByLabel('Memory', { exact: true })).toHaveAttribute('aria-invalid', 'true')
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('wrong.png') })
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  expect(await face.asked('app.submit')).toEqual([])
+})
+
+test('a job that is run again fills the form', async ({ face }) => {
+  const [, training] = assortedJobs
+  const again = training && {
+    ...training,
+    spec: {
+      ...training.spec,
+      command: ['python3', 'train.py', '--epochs', '40'],
+      envNames: ['PATH'],
+      timeoutSeconds: 5400,
+      resources: { cpus: 2, gpus: 1, memoryBytes: 4 * 1024 ** 3 },
+    },
+  }
+  const form = await face.open(`${page}?job=${again?.id}`, { jobs: again ? [again] : [] })
+  await expect(form.getByRole('heading', { name: 'Run night training again' })).toBeVisible()
+  await expect(form.getByRole('textbox', { name: 'Command' })).toHaveValue('python3 train.py --epochs 40')
+  await expect(form.getByText('kept private')).toBeVisible()
+  await expect(form.getByText('3 set')).toBeVisible()
+  await form.getByText('Time limit and retries').click()
+  await expect(form.getByLabel('End it after running')).toHaveValue('1h30m')
+  await form.screenshot({ path: test.info().outputPath('again.png') })
+})
+
+test('the engine’s refusal stands at the field, and a person’s no is taken', async ({ face }) => {
+  const form = await face.open(page, { mood: 'refuses' })
+  await form.getByRole('textbox', { name: 'Command' }).fill('ls')
+  await form.getByLabel('Folder it runs in').fill('/nowhere')
+  await form.getByRole('button', { name: 'How would this run?' }).click()
+  await expect(form.getByRole('alert')).toHaveText(/Not today.*Ask again tomorrow/)
+  await face.become({ mood: 'answers', desktop: { ...emptyWorld.desktop, agrees: false } })
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  await expect(form.getByText('Not submitted.')).toBeVisible()
+  await face.become({ mood: 'away' })
+  await expect(form.getByText('Lull is restarting.')).toBeVisible()
+})
+
+test('nothing is lost at 200 %, from right to left, or with very long values', async ({ face }) => {
+  const long = `/home/ada/${'a-very-long-folder-name/'.repeat(20)}train.py`
+  const form = await face.open(page, busyWorld, { width: 900, height: 640, zoom: 2 })
+  await form.getByRole('textbox', { name: 'Command' }).fill(`python3 ${long}`)
+  await form.getByLabel('Folder it runs in').fill(long)
+  await form.evaluate(() => (document.documentElement.dir = 'rtl'))
+  expect(await form.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('zoomed-rtl.png') })
+  await form.screenshot({ path: test.info().outputPath('zoomed-rtl-whole.png'), fullPage: true })
+})
