@@ -12,12 +12,17 @@ export function complete(kind: Kind, params: GivenParams, aids: Aids = alone): F
   return findings
 }
 
-/** Runs a kind that is saved, thrown away and resumed after every step. */
-export function completeInPieces(kind: Kind, params: GivenParams, aids: Aids = alone): Findings<unknown> {
+/** Runs a kind that is saved, thrown away and resumed after every step, or every few. */
+export function completeInPieces(
+  kind: Kind,
+  params: GivenParams,
+  aids: Aids = alone,
+  stepsInPiece = 1,
+): Findings<unknown> {
   let run = kind.begin(params, aids)
-  while (run.progress < 1) {
+  for (let step = 1; run.progress < 1; step++) {
     run.step()
-    run = kind.resume(params, run.save().slice(), aids)
+    if (step % stepsInPiece === 0) run = kind.resume(params, run.save().slice(), aids)
   }
   return run.finish()
 }

@@ -13,7 +13,7 @@ import { eventually } from '../platform/eventually'
 /** Sizes that take a second or two. */
 const cases: readonly (readonly [kind: string, params: GivenParams])[] = [
   ['neural_simulation', { durationMs: 3000 }],
-  ['neural_simulation', { model: 'brunel', durationMs: 100 }],
+  ['neural_simulation', { model: 'brunel', numNeurons: 16_500, durationMs: 10 }],
   ['memory_consolidation', { numNeurons: 200, scale: 0.2 }],
   ['attention_modeling', {}],
   ['decision_making', { trials: 20_000 }],
@@ -105,7 +105,7 @@ describe.each(cases)('%s %o', (kind, params) => {
 
 describe('a run that is stopped', () => {
   const kind = 'neural_simulation'
-  const params = { model: 'brunel', numNeurons: 4000, durationMs: 1500 }
+  const params = { model: 'brunel', numNeurons: 16_500, durationMs: 300 }
 
   it('by SIGTERM, and goes on elsewhere from its checkpoint, gives the same bytes', async () => {
     const [outputs, progress] = [newFolder(), path.join(root, 'progress')]

@@ -61,23 +61,30 @@ describe('Siegert’s formula', () => {
 })
 
 describe('the connections', () => {
-  const size = sizeOf(Params.parse({ model: 'brunel', numNeurons: 3000 }))
+  const size = sizeOf(Params.parse({ model: 'brunel', numNeurons: 17_000 }))
   const plan = planConnections(size)
-  const connections = carve(new SharedArrayBuffer(measure(plan)), plan)
-  connect(size, 1, connections)
-  const heard = Array.from({ length: size.neurons }, () => [] as number[])
-  for (let block = 0; block < size.blocks; block++) {
-    for (let source = 0; source < size.neurons; source++) {
-      const at = block * (size.neurons + 1) + source
-      const targets = connections.targets.subarray(connections.starts[at], connections.starts[at + 1])
-      for (const target of targets) heard[block * blockNeurons + target]?.push(source)
-    }
-  }
+  const { starts, targets } = carve(new SharedArrayBuffer(measure(plan)), plan)
+  connect(size, 1, { starts, targets })
 
   it('give each neuron its number of different sources of either kind', () => {
-    for (const sources of heard) {
-      expect(new Set(sources).size).toBe(size.fromExcitatory + size.fromInhibitory)
-      expect(sources.filter((source) => source < size.excitatory)).toHaveLength(size.fromExcitatory)
+    const [excitatory, inhibitory] = [new Uint32Array(size.neurons), new Uint32Array(size.neurons)]
+    const lastHeard = new Int32Array(size.neurons).fill(-1)
+    let twice = 0
+    for (let at = 0; at < starts.length; at++) {
+      const source = at % (size.neurons + 1)
+      if (source === size.neurons) continue // the end of a block
+      const block = Math.floor(at / (size.neurons + 1))
+      for (const place of targets.subarray(starts[at], starts[at + 1])) {
+        const target = block * blockNeurons + place
+        if (lastHeard[target] === source) twice += 1
+        lastHeard[target] = source
+        const counts = source < size.excitatory ? excitatory : inhibitory
+        counts[target] = (counts[target] ?? 0) + 1
+      }
     }
+    expect(size.blocks).toBe(2)
+    expect(twice).toBe(0)
+    expect(new Set(excitatory)).toEqual(new Set([1000]))
+    expect(new Set(inhibitory)).toEqual(new Set([250]))
   })
 })

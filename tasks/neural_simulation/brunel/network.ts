@@ -105,12 +105,33 @@ function createReceiver(size: Size, potential: Float64Array, starts: Uint32Array
       for (let at = first; at < last; at++) {
         const source = block * blockNeurons + (fired[block * blockNeurons + at] as number)
         const weight = source < size.excitatory ? size.excitatoryMv : size.inhibitoryMv
-        const until = starts[source + 1] as number
-        for (let synapse = starts[source] as number; synapse < until; synapse++) {
-          const target = targets[synapse] as number
-          potential[target] = (potential[target] as number) + weight
-        }
+        deliver(potential, targets, starts[source] as number, starts[source + 1] as number, weight)
       }
     }
+  }
+}
+
+/** Adds a spike to the potentials of its targets: the innermost of all loops, four at a time. */
+function deliver(
+  potential: Float64Array,
+  targets: Uint16Array,
+  from: number,
+  until: number,
+  weight: number,
+): void {
+  let synapse = from
+  for (; synapse + 4 <= until; synapse += 4) {
+    const one = targets[synapse] as number
+    const two = targets[synapse + 1] as number
+    const three = targets[synapse + 2] as number
+    const four = targets[synapse + 3] as number
+    potential[one] = (potential[one] as number) + weight
+    potential[two] = (potential[two] as number) + weight
+    potential[three] = (potential[three] as number) + weight
+    potential[four] = (potential[four] as number) + weight
+  }
+  for (; synapse < until; synapse++) {
+    const target = targets[synapse] as number
+    potential[target] = (potential[target] as number) + weight
   }
 }

@@ -1,4 +1,4 @@
-import { exp } from '../../elementary'
+import { exp, ln } from '../../elementary'
 import { lif, stepMs } from './lif'
 import type { Size } from './size'
 
@@ -39,6 +39,7 @@ function responseHz(size: Size, rateHz: number): number {
  * that of exp(-s^2) (exp(2bs) - exp(2as)) / s, which is smooth; Simpson's rule does the rest.
  */
 export function siegertHz(meanMv: number, deviationMv: number): number {
+  if (deviationMv < 0.01) return noiselessHz(meanMv) // the integral would need ever finer pieces
   const upper = (lif.thresholdMv - meanMv) / deviationMv
   const lower = (lif.resetMv - meanMv) / deviationMv
   const value = (s: number) =>
@@ -51,4 +52,11 @@ export function siegertHz(meanMv: number, deviationMv: number): number {
     sum += weight * value(node * width)
   }
   return 1000 / (lif.refractoryMs + (lif.timeConstantMs * sum * width) / 3)
+}
+
+/** The closed form of a neuron under a constant drive: none below the threshold (Brunel 2000, section 2). */
+export function noiselessHz(driveMv: number): number {
+  if (driveMv <= lif.thresholdMv) return 0
+  const rise = lif.timeConstantMs * ln((driveMv - lif.resetMv) / (driveMv - lif.thresholdMv))
+  return 1000 / (lif.refractoryMs + rise)
 }

@@ -1,8 +1,11 @@
 import { excitatoryOf, type Params } from '../params'
 import { lif, stepMs } from './lif'
 
-/** Neurons that are stepped together, by one lane, with a random stream of their own: they fit into the nearest cache. */
-export const blockNeurons = 2048
+/**
+ * Neurons that are stepped together, by one lane, with a random stream of their own. Their potentials fit into the second
+ * cache; with smaller blocks most time goes into finding the synapses of a spike, once for each block.
+ */
+export const blockNeurons = 16384
 /** Transmission delay of every synapse: 1.5 ms (Brunel 2000, section 2). Within it no neuron can hear of another. */
 export const delaySteps = 15
 
