@@ -30,8 +30,10 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           popover: path.resolve(import.meta.dirname, 'renderer/popover/index.html'),
+          welcome: path.resolve(import.meta.dirname, 'renderer/welcome/index.html'),
           dashboard: path.resolve(import.meta.dirname, 'renderer/dashboard/index.html'),
           'new-job': path.resolve(import.meta.dirname, 'renderer/new-job/index.html'),
+          settings: path.resolve(import.meta.dirname, 'renderer/settings/index.html'),
         },
       },
     },

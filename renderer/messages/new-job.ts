@@ -131,6 +131,7 @@ export const words = {
   beside: 'The same job in other words',
   asCommand: 'In a terminal',
   asFile: 'As a job file',
+  notYet: 'Here the same job appears as a command and as a job file, as soon as it says what runs.',
   copyCommand: 'Copy the command',
   copyFile: 'Copy the job file',
   copied: 'Copied',

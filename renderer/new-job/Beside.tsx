@@ -8,25 +8,42 @@ import { yamlText } from './yaml-text'
 
 /** How the job would fare, and the same job as a command and as a file. */
 export function Beside({ form, state, looked }: Parts) {
-  const command = commandLine(looked.job, state.draft.now)
-  const file = yamlText(looked.job)
+  const isWritten = looked.complaints.size === 0 && !looked.missing.includes(state.draft.way)
   return (
     <aside className={styles.beside} aria-label={words.beside}>
       <Preview state={state} />
-      <figure className={styles.words}>
-        <figcaption>
-          {words.asCommand}
-          <CopyButton label={words.copyCommand} done={words.copied} onCopy={() => form.copy(command)} />
-        </figcaption>
-        <pre tabIndex={0}>{command}</pre>
-      </figure>
-      <figure className={styles.words}>
-        <figcaption>
-          {words.asFile}
-          <CopyButton label={words.copyFile} done={words.copied} onCopy={() => form.copy(file)} />
-        </figcaption>
-        <pre tabIndex={0}>{file}</pre>
-      </figure>
+      {isWritten ? (
+        <>
+          <Words
+            title={words.asCommand}
+            copy={words.copyCommand}
+            text={commandLine(looked.job, state.draft.now)}
+            onCopy={form.copy}
+          />
+          <Words title={words.asFile} copy={words.copyFile} text={yamlText(looked.job)} onCopy={form.copy} />
+        </>
+      ) : (
+        <p className={styles.notYet}>{words.notYet}</p>
+      )}
     </aside>
+  )
+}
+
+interface WordsProps {
+  readonly title: string
+  readonly copy: string
+  readonly text: string
+  readonly onCopy: (text: string) => Promise<boolean>
+}
+
+function Words({ title, copy, text, onCopy }: WordsProps) {
+  return (
+    <figure className={styles.words}>
+      <figcaption>
+        {title}
+        <CopyButton label={copy} done={words.copied} onCopy={() => onCopy(text)} />
+      </figcaption>
+      <pre tabIndex={0}>{text}</pre>
+    </figure>
   )
 }

@@ -37,12 +37,14 @@ export function NewJob({ form, mirror }: { readonly form: Form; readonly mirror:
         <header className={styles.header}>
           <h1>{state.again === null ? words.title : words.titleAgain(state.again)}</h1>
           <p className={styles.lead}>{words.lead}</p>
+          <div className={styles.notices}>
+            {connection === 'away' && (
+              <Notice tone="plain" message={messages.away} hint={messages.awayHint} />
+            )}
+            {state.trouble && <Notice tone="bad" {...state.trouble} />}
+            {state.note && <Notice tone="plain" message={state.note} />}
+          </div>
         </header>
-        <div className={styles.notices}>
-          {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
-          {state.trouble && <Notice tone="bad" {...state.trouble} />}
-          {state.note && <Notice tone="plain" message={state.note} />}
-        </div>
         <div className={styles.form}>
           <StartFrom form={form} />
           <WhatRuns {...parts} />

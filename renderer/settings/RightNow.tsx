@@ -1,0 +1,58 @@
+import type { Status } from '../../shared/model'
+import { words } from '../messages/settings'
+import { ReasonList } from '../ui/ReasonList'
+import type { Imagined } from './desk'
+import styles from './RightNow.module.css'
+
+interface RightNowProps {
+  readonly status: Status | null
+  /** What a change that is being typed would bring; `null`: none is. */
+  readonly imagined: Imagined | null
+}
+
+/** What holds at this moment, or would hold under the rule that is being edited. */
+export function RightNow({ status, imagined }: RightNowProps) {
+  const shown = imagined ?? status
+  return (
+    <aside
+      tabIndex={0}
+      className={styles.panel}
+      data-imagined={imagined !== null}
+      aria-labelledby="right-now"
+    >
+      <h2 id="right-now">{imagined ? words.ifApplied : words.now}</h2>
+      <div role="status" className={styles.body}>
+        {shown ? <Outcome {...shown} isImagined={imagined !== null} /> : <p>{words.looking}</p>}
+      </div>
+    </aside>
+  )
+}
+
+function Outcome({ readiness, limits, isImagined }: Imagined & { readonly isImagined: boolean }) {
+  const { vetoes, waits, level } = readiness
+  const onlyWaits = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
+  const holds = vetoes.length > 0
+  const sentence = holds
+    ? isImagined
+      ? words.wouldHold
+      : words.holds
+    : onlyWaits.length > 0
+      ? isImagined
+        ? words.wouldWait
+        : words.waits
+      : words.wouldRun
+  return (
+    <>
+      <p className={styles.sentence} data-holds={holds}>
+        {sentence}
+      </p>
+      <p className={styles.quiet}>
+        {words.readiness(Math.round(readiness.scorePercent), words.levels[level])}
+      </p>
+      <ReasonList reasons={[...vetoes, ...onlyWaits]} />
+      <p className={styles.quiet}>
+        {words.limitsNow(limits.maxCpuPercent, limits.maxMemoryPercent, limits.maxJobs)}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import {
+  formatBytes,
+  formatSeconds,
+  type SettingEntry,
+  type SettingField,
+  type SettingValue,
+} from '../../shared/model'
+import { words } from '../messages/settings'
+import { sizeText } from '../ui/exact-amounts'
+
+type Kind = Pick<SettingField, 'kind'>
+
+/** A value as it stands in its control. */
+export function textOfSetting({ kind }: Kind, value: SettingValue): string {
+  if (value === null) return ''
+  return kind === 'bytes' && typeof value === 'number' ? sizeText(value) : String(value)
+}
+
+/** What a text stands for; what cannot be read stays text, so that the setting's own schema refuses it. */
+export function settingOfText(
+  { kind, nullable }: Kind & Pick<SettingField, 'nullable'>,
+  text: string,
+): unknown {
+  const written = text.trim()
+  if (written === '' && nullable) return null
+  if (written === '' || kind === 'text' || kind === 'bytes') return written
+  return Number.isNaN(Number(written)) ? written : Number(written)
+}
+
+/** A value in words: `5 min`, `1.0 GiB`, `none`. */
+export function sayValue({ kind, unit }: Kind & Pick<SettingEntry, 'unit'>, value: SettingValue): string {
+  if (value === null || (Array.isArray(value) && value.length === 0)) return words.none
+  if (typeof value === 'boolean') return value ? words.on : words.off
+  if (typeof value !== 'number') return String(value)
+  if (kind === 'bytes') return formatBytes(value)
+  if (unit === 's' && value >= 60) return formatSeconds(value)
+  return unit === undefined ? String(value) : `${value} ${unit}`
+}
