@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
+import { readExitReport } from '../../engine/executors/local/exit-report'
+import type { Intent } from '../../engine/executors/local/intent'
 import { JobId } from '../../shared/model'
 import { bundlePrograms } from '../platform/bundle'
 import { eventually } from '../platform/eventually'
@@ -105,7 +107,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     expect(activity(counters, membersOf(order.key))).toEqual(still)
 
     const { executor, news, hear } = await adopt(order)
-    expect(news.map(({ type }) => type)).toEqual(['frozen'])
+    expect(news.map(({ type }) => type)).toEqual(['started', 'frozen'])
     expect(processes.read(pid)?.activity).not.toBe('ended')
     await executor.thaw(order.key)
     await counting(kinds)
@@ -131,15 +133,44 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     await adopt(order)
   })
 
+  it('stops as soon as the next engine is there when its watcher died too', async () => {
+    const order = orderOf(['sh', path.join(programs, 'worker.sh'), path.join(counters, 'main')])
+    await startEngine(order)
+    await counting(['main'])
+    const { processes: known } = JSON.parse(
+      readFileSync(path.join(order.folder, 'attempt.json'), 'utf8'),
+    ) as Intent
+    process.kill(known?.watcher.pid ?? 0, 'SIGKILL')
+    engine?.kill('SIGKILL')
+    await counting(['main'])
+    const adopted = adopt(order)
+    expect(await untilStill()).toBeLessThan(promisedMs / 2)
+    const { news } = await adopted
+    expect(news.map(({ type }) => type)).toEqual(['started', 'note', 'frozen'])
+  })
+
+  it('does not run on in what it left when it ended before anybody adopted it', async () => {
+    const leave = 'sh "$0/worker.sh" "$1/left" & sh "$0/worker.sh" "$1/main"'
+    const order = orderOf(['sh', '-c', leave, programs, counters])
+    const pid = await startEngine(order)
+    await counting(['left', 'main'])
+    engine?.kill('SIGKILL')
+    await untilStill()
+    process.kill(pid, 'SIGKILL')
+    await eventually('its end is written', () => readExitReport(order.folder) ?? undefined)
+    const still = activity(counters, [])
+    const { hear } = await adopt(order)
+    await hear(order.key, 'exited')
+    expect(activity(counters, [])).toEqual(still)
+    expect(membersOf(order.key)).toEqual([])
+  })
+
   it('is reported with its end when it ended before anybody adopted it', async () => {
     const order = orderOf(['sh', '-c', 'exec sleep 1000'])
     const pid = await startEngine(order)
     engine?.kill('SIGKILL')
     process.kill(pid, 'SIGKILL')
-    await eventually('its end is written', () => {
-      const text = readFileSync(path.join(order.folder, 'exit'), { encoding: 'utf8', flag: 'a+' })
-      return text.trimEnd().endsWith('end') || undefined
-    })
+    await eventually('its end is written', () => readExitReport(order.folder) ?? undefined)
     const { hear } = await adopt(order)
     expect((await hear(order.key, 'exited')).end.signal).toBe('SIGKILL')
   })

@@ -1,13 +1,13 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type ExitReport, readExitReport } from './exit-report'
-import type { AttemptProcesses, Intent } from './intent'
+import type { Intent } from './intent'
 import { type Lease, takeLease } from './lease'
 import { isAlive, type ProcessTable } from './processes'
 
 /** What an earlier engine left of an attempt. */
 export type Remains =
-  | { readonly state: 'held'; readonly processes: AttemptProcesses; readonly lease: Lease | null }
+  | { readonly state: 'held'; readonly lease: Lease | null }
   /** The launcher wrote its report: the job has ended. */
   | { readonly state: 'ended'; readonly exit: ExitReport }
   /** No launcher and no report; `sameBoot`: processes of it may still live. */
@@ -31,11 +31,11 @@ export async function findRemains(
     return endedOr(folder, lost('The computer was restarted while the job was here', false))
   const { processes } = intent
   if (processes === null) return endedOr(folder, lost('The engine ended before the job could begin', true))
-  const { launcher, job } = processes
+  const { launcher, watcher, job } = processes
   if (isAlive(table, launcher) && !isAlive(table, job))
     await reportOrEnd(folder, () => isAlive(table, launcher))
   if (readExitReport(folder) === null && isAlive(table, launcher)) {
-    return { state: 'held', processes, lease: await takeLease(folder, takeOverWithinMs) }
+    return { state: 'held', lease: await takeLease(folder, takeOverWithinMs, () => isAlive(table, watcher)) }
   }
   return endedOr(folder, lost('The launcher that held the job was ended from outside', true))
 }

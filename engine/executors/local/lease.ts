@@ -7,17 +7,24 @@ export interface Lease {
   letGo(): void
 }
 
+/** For what has no watcher any more. */
+export const noLease: Lease = { letGo: () => undefined }
+
 /**
  * Takes the lease of an attempt that an earlier engine left. The watcher opens the FIFO for reading once it has stopped
  * the job; only then does our opening succeed, so that its stop never comes after our thaw. `null` when no watcher came
- * to it in time: it is gone.
+ * to it in time, or none lives.
  */
-export async function takeLease(folder: string, withinMs: number): Promise<Lease | null> {
+export async function takeLease(
+  folder: string,
+  withinMs: number,
+  watcherLives: () => boolean,
+): Promise<Lease | null> {
   const giveUpAt = performance.now() + withinMs
   for (;;) {
     const descriptor = openForWriting(path.join(folder, 'lease'))
     if (descriptor !== null) return leaseOn(descriptor)
-    if (performance.now() > giveUpAt) return null
+    if (performance.now() > giveUpAt || !watcherLives()) return null
     await sleep(5)
   }
 }

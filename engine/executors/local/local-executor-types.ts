@@ -1,5 +1,8 @@
 import type { Home } from '../../../shared/home'
-import type { Executor } from '../executor'
+import type { AttemptKey, Executor } from '../executor'
+import type { Container } from './containers'
+import type { AttemptProcesses, Intent } from './intent'
+import type { Lease } from './lease'
 import type { LogLimits } from './log-files'
 import type { ContainerChoice } from './workplace'
 
@@ -15,4 +18,14 @@ export interface LocalExecutorOptions {
 export interface LocalExecutor extends Executor {
   /** Freezes everything before it returns, and reports it as usual after. For the moment before the machine sleeps. */
   freezeAll(): void
+}
+
+/** An attempt whose processes exist, started now or left by an earlier engine. */
+export interface Taken {
+  readonly key: AttemptKey
+  readonly folder: string
+  readonly intent: Intent
+  readonly processes: AttemptProcesses
+  readonly container: Container
+  readonly lease: Lease
 }

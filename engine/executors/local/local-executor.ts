@@ -1,18 +1,14 @@
 import { LullError } from '../../../shared/model'
 import type { OwnUse } from '../../sensors/sensor'
 import type { AttemptKey, AttemptOrder, Capabilities, ExecutorNews } from '../executor'
-import { adoptedEnd, findRemains } from './adoption'
+import { adopter } from './adopter'
 import { beginAttempt } from './beginning'
 import { closeCgroupBase, type ContainerUse } from './containers'
-import { endNews, noUse } from './end-news'
 import { type HeldAttempt, holdAttempt } from './held-attempt'
-import { type AttemptProcesses, type Intent, markOf, readIntent } from './intent'
+import { markOf, readIntent } from './intent'
 import { LaunchFailure } from './launch'
-import type { Lease } from './lease'
-import type { LocalExecutor, LocalExecutorOptions } from './local-executor-types'
-import { mendRotation } from './log-files'
+import type { LocalExecutor, LocalExecutorOptions, Taken } from './local-executor-types'
 import { newsPost } from './news-post'
-import { isAlive } from './processes'
 import { refusingExecutor } from './refusing-executor'
 import { superviseAttempts } from './supervision'
 import { containerChoice, openWorkplace, type Workplace } from './workplace'
@@ -29,14 +25,6 @@ export function createLocalExecutor(options: LocalExecutorOptions): LocalExecuto
     if (error instanceof LullError) return refusingExecutor(error, options.log)
     throw error
   }
-}
-
-interface Taken {
-  readonly key: AttemptKey
-  readonly folder: string
-  readonly intent: Intent
-  readonly processes: AttemptProcesses
-  readonly lease: Lease
 }
 
 function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalExecutor {
@@ -73,7 +61,6 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     const mark = markOf(taken.key)
     const attempt = holdAttempt({
       ...taken,
-      container: workplace.container(taken.intent, taken.processes.launcher.pid),
       table,
       tell,
       onEnd: (last) => {
@@ -129,55 +116,16 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     if (attempt) await act(attempt)
   }
 
-  async function adoptOne(key: AttemptKey, folder: string): Promise<void> {
-    const intent = readIntent(folder)
-    const remains = await findRemains(folder, intent, workplace.bootId, table)
-    if (remains.state === 'held' && intent) return takeOver(key, folder, intent, remains)
-    const sameBoot = remains.state === 'ended' || (remains.state === 'lost' && remains.sameBoot)
-    if (intent?.processes && intent.bootId === workplace.bootId && sameBoot) {
-      const attempt = take({ key, folder, intent, processes: intent.processes, lease: noLease })
-      const concluded = concludeAfter(attempt, Promise.resolve(null))
-      return Promise.race([concluded, attempt.unsettled])
-    }
-    if (intent && intent.bootId === workplace.bootId) await clearAway(intent)
-    if (remains.state === 'ended')
-      tell(endNews({ key, folder, exit: remains.exit, use: noUse, throttledSeconds: 0, escapedPids: [] }))
-    else if (remains.state === 'lost') tell({ key, type: 'lost', message: remains.message })
-  }
-
-  /**
-   * What was launched and never told to begin ends by itself, unless its watcher stopped it before it could hear that
-   * nobody will tell it.
-   */
-  async function clearAway(intent: Intent): Promise<void> {
-    const container = workplace.container(intent, 0)
-    await container.kill()
-    container.remove()
-  }
-
-  async function takeOver(
-    key: AttemptKey,
-    folder: string,
-    intent: Intent,
-    { processes, lease }: { readonly processes: AttemptProcesses; readonly lease: Lease | null },
-  ): Promise<void> {
-    const attempt = take({ key, folder, intent, processes, lease: lease ?? noLease })
-    // The engine before may have died before it wrote down whom it had started.
-    tell({ key, type: 'started', pid: attempt.jobPid, notes: attempt.notes })
-    settledCpuSeconds -= attempt.use().cpuSeconds
-    const launcherLives = () => isAlive(table, processes.launcher)
-    void concludeAfter(
-      attempt,
-      adoptedEnd(folder, launcherLives, released.signal).then(() => null),
-    )
-    if (lease === null)
-      tell({ key, type: 'note', note: 'Its watcher is gone: it would run on if the engine died' })
-    // Still, whatever the watcher managed; and mended before anybody hears that it may go on.
-    await attempt.brake.hold('logs')
-    mendRotation(folder)
-    await attempt.freeze()
-    await attempt.brake.release('logs')
-  }
+  const adopt = adopter({
+    workplace,
+    take,
+    concludeAfter,
+    tell,
+    usedBefore: (seconds) => {
+      settledCpuSeconds -= seconds
+    },
+    released: released.signal,
+  })
 
   return {
     place: 'local',
@@ -188,9 +136,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     stop: (key, how) => withHeld(key, (attempt) => attempt.stop(how)),
     setYielding: (key, yielding) => withHeld(key, (attempt) => attempt.setYielding(yielding)),
     setLimits: supervision.setLimits,
-    adopt: async (keys) => {
-      await Promise.all(keys.map(({ key, folder }) => adoptOne(key, folder)))
-    },
+    adopt,
     ownUse: () => ownUse(use(), cpuSeconds),
     usage: (key) => held.get(markOf(key))?.usage() ?? null,
     onNews: post.onNews,
@@ -210,9 +156,6 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     },
   }
 }
-
-/** For what has no watcher any more. */
-const noLease: Lease = { letGo: () => undefined }
 
 function ownUse(
   uses: readonly ContainerUse[],

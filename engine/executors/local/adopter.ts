@@ -1,0 +1,100 @@
+import type { AttemptKey, ExecutorNews } from '../executor'
+import { adoptedEnd, findRemains } from './adoption'
+import type { Container } from './containers'
+import { endNews, noUse } from './end-news'
+import type { HeldAttempt } from './held-attempt'
+import { type Intent, readIntent } from './intent'
+import { type Lease, noLease } from './lease'
+import type { Taken } from './local-executor-types'
+import { mendRotation } from './log-files'
+import { isAlive } from './processes'
+import type { Workplace } from './workplace'
+
+export interface AdopterParts {
+  readonly workplace: Workplace
+  readonly take: (taken: Taken) => HeldAttempt
+  readonly concludeAfter: (attempt: HeldAttempt, ended: Promise<number | null>) => Promise<void>
+  /** Processor seconds that an attempt had used before it was ours. */
+  readonly usedBefore: (cpuSeconds: number) => void
+  readonly tell: (news: ExecutorNews) => void
+  readonly released: AbortSignal
+}
+
+interface Left {
+  readonly key: AttemptKey
+  readonly folder: string
+}
+
+/** What an earlier engine left of an attempt, with the container it lives in if it could live. */
+interface Found extends Left {
+  readonly intent: Intent | null
+  readonly container: Container | null
+}
+
+/** Takes over what an earlier engine left: everything stands still before anything else is done. */
+export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promise<void> {
+  const { workplace, take, concludeAfter, tell, released } = parts
+  const { table } = workplace
+
+  function find({ key, folder }: Left): Found {
+    const intent = readIntent(folder)
+    if (intent === null || intent.bootId !== workplace.bootId) return { key, folder, intent, container: null }
+    const container = workplace.container(intent, intent.processes?.launcher.pid ?? 0)
+    if (intent.processes) container.hold(intent.processes.job)
+    return { key, folder, intent, container }
+  }
+
+  async function adoptOne({ key, folder, intent, container }: Found): Promise<void> {
+    const remains = await findRemains(folder, intent, workplace.bootId, table)
+    if (intent?.processes && container && (remains.state !== 'lost' || remains.sameBoot)) {
+      const { processes } = intent
+      const taken = { key, folder, intent, processes, container }
+      return remains.state === 'held' ? takeOver(taken, remains.lease) : settle(taken)
+    }
+    if (container) await clearAway(container)
+    if (remains.state === 'ended')
+      tell(endNews({ key, folder, exit: remains.exit, use: noUse, throttledSeconds: 0, escapedPids: [] }))
+    else if (remains.state === 'lost') tell({ key, type: 'lost', message: remains.message })
+  }
+
+  /** Its job has ended: nothing that it left runs again. Resolves when it is settled, or that turned out to take longer. */
+  function settle(taken: Omit<Taken, 'lease'>): Promise<void> {
+    const attempt = take({ ...taken, lease: noLease })
+    attempt.brake.holdAtOnce('plan')
+    return Promise.race([concludeAfter(attempt, Promise.resolve(null)), attempt.unsettled])
+  }
+
+  async function takeOver(taken: Omit<Taken, 'lease'>, lease: Lease | null): Promise<void> {
+    const { key, folder, processes } = taken
+    const attempt = take({ ...taken, lease: lease ?? noLease })
+    // The engine before may have died before it wrote down whom it had started.
+    tell({ key, type: 'started', pid: attempt.jobPid, notes: attempt.notes })
+    parts.usedBefore(attempt.use().cpuSeconds)
+    const launcherLives = () => isAlive(table, processes.launcher)
+    const ended = adoptedEnd(folder, launcherLives, released).then(() => null)
+    void concludeAfter(attempt, ended)
+    if (lease === null)
+      tell({ key, type: 'note', note: 'Its watcher is gone: it would run on if the engine died' })
+    // Still, whatever the watcher managed; and mended before anybody hears that it may go on.
+    await attempt.brake.hold('logs')
+    mendRotation(folder)
+    await attempt.freeze()
+    await attempt.brake.release('logs')
+  }
+
+  return async (lefts) => {
+    const found = lefts.map(find)
+    for (const { container } of found) container?.brake()
+    await Promise.all(found.map(({ container }) => container?.freeze()))
+    await Promise.all(found.map(adoptOne))
+  }
+}
+
+/**
+ * What was launched and never told to begin ends by itself, unless its watcher stopped it before it could hear that nobody
+ * will tell it.
+ */
+async function clearAway(container: Container): Promise<void> {
+  await container.kill()
+  container.remove()
+}
