@@ -1,7 +1,7 @@
 import { timestamp } from '../../core/clock'
 import type { JobEvent } from '../../core/jobs/event'
 import type { JobRecord } from '../../core/jobs/record'
-import type { JobId, JobState, Outcome, StoryEntry } from '../../shared/model'
+import { isOutcome, type JobId, type JobState, type Outcome, type StoryEntry } from '../../shared/model'
 import type { Database } from './database'
 import type { SqlValue } from '../sqlite'
 import type { JobQuery, Store } from './store'
@@ -44,12 +44,15 @@ export function jobTable(database: Database): JobTable {
     get,
     newestNamed,
     accept: (jobs) => database.transaction(() => jobs.forEach((job) => insert(database, job))),
-    save: (job, event, followers = []) =>
-      database.transaction(() => {
+    save: (job, event, followers = []) => {
+      const write = () => {
         update(database, job)
         log(database, job.id, event)
         followers.forEach((follower) => insert(database, follower))
-      }),
+      }
+      if (mustOutlivePowerCut(job, event)) database.transaction(write)
+      else database.hastyTransaction(write)
+    },
     page: (query) => page(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),
     outcomes: (ids) => outcomes(database, ids),
@@ -66,6 +69,23 @@ export function jobTable(database: Database): JobTable {
       ) as readonly StoryEntry[],
     prune: (olderThan) => prune(database, olderThan),
   }
+}
+
+/**
+ * What a job's processes do ends with the machine's power: whether a cut comes before or after such news is on the disk,
+ * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intent and outcomes wait
+ * for the disk, and take along whatever was written before them; each wait costs as much as a short job.
+ */
+const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
+  'started',
+  'froze',
+  'thawed',
+  'exited',
+  'noted',
+])
+
+function mustOutlivePowerCut(job: JobRecord, event: JobEvent): boolean {
+  return isOutcome(job.state) || !endsWithThePower.has(event.type)
 }
 
 function read({ record }: RecordRow): JobRecord {

@@ -19,8 +19,9 @@ export interface JobQuery {
 }
 
 /**
- * The durable truth: jobs, attempts, their events, the machine's history. Every write is one transaction that is on disk
- * when the call returns, so that an engine killed at any moment finds its intent again.
+ * The durable truth: jobs, attempts, their events, the machine's history. Every write is one transaction that outlives
+ * the engine when the call returns, killed at any moment. What jobs are and become (acceptance, intent, outcomes, wishes
+ * of people) outlives a power cut too; what running processes do need not, as they end with the power.
  */
 export interface Store {
   /** Jobs without an outcome, oldest first. */
