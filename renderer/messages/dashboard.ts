@@ -162,6 +162,7 @@ export const words = {
   ranges: { day: 'Day', week: 'Week' },
   noPast: 'Nothing recorded yet',
   noPastHint: 'While Lull runs, it notes when you use this computer and when it can work. Look again later.',
+  unwatchedKey: 'Grey: Lull was not running.',
   moment: 'Moment that is explained',
   lanes: {
     use: 'In use',
@@ -169,7 +170,7 @@ export const words = {
     hot: 'Too hot',
     other: 'Held back otherwise',
     idle: 'Free',
-    working: 'Working for you',
+    working: 'Working',
   },
   asTable: 'The same as a table',
   from: 'From',

@@ -36,6 +36,10 @@ test.describe('the list of jobs', () => {
     await dashboard.keyboard.press('ArrowDown')
     await dashboard.keyboard.press('Enter')
     await expect.poll(() => dashboard.url()).toMatch(/#\/jobs\/.*7$/)
+    await expect(dashboard.getByRole('link', { name: 'All jobs' })).toBeFocused()
+    await dashboard.keyboard.press('Escape')
+    await expect(list).toBeFocused()
+    await expect(list.getByRole('option', { selected: true })).toContainText('night training')
   })
 
   test('follows what happens, by state too', async ({ face }) => {
@@ -267,6 +271,16 @@ test.describe('any room', () => {
     await expectAccessible(dashboard)
     await face.become({ mood: 'answers' })
     await expect(dashboard.getByText('Lull is restarting.')).toBeHidden()
+  })
+
+  test('fits a narrow window', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld, { width: 500, height: 400 })
+    for (const [at, room] of rooms.entries()) {
+      await dashboard.evaluate((hash) => (window.location.hash = `#/${hash}`), room)
+      await expect(dashboard.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await dashboard.evaluate(sidewaysScroll)).toBe(0)
+      await dashboard.screenshot({ path: test.info().outputPath(`narrow-${at}.png`) })
+    }
   })
 
   test('says that it reads while nothing is answered', async ({ face }) => {

@@ -1,6 +1,7 @@
 import { CirclePlay, FilePen, Hand, OctagonX, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
-import { isOutcome, type Job } from '../../../shared/model'
+import type { Job } from '../../../shared/model'
+import { isOutcome } from '../../../shared/model/job-state'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'

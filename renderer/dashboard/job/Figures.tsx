@@ -1,4 +1,5 @@
-import { isOutcome, type Job, type UsagePoint } from '../../../shared/model'
+import type { Job, UsagePoint } from '../../../shared/model'
+import { isOutcome } from '../../../shared/model/job-state'
 import { formatBytes } from '../../../shared/model/units'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'

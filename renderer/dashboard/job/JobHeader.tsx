@@ -1,4 +1,5 @@
-import { isOutcome, type Job } from '../../../shared/model'
+import type { Job } from '../../../shared/model'
+import { isOutcome } from '../../../shared/model/job-state'
 import { formatSeconds } from '../../../shared/model/units'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'

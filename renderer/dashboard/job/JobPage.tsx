@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Job } from '../../../shared/model'
 import { words } from '../../messages/dashboard'
 import { Tabs } from '../../ui/Tabs'
@@ -11,6 +11,8 @@ import { Figures } from './Figures'
 import { JobHeader } from './JobHeader'
 import styles from './JobPage.module.css'
 import { Outputs } from './Outputs'
+import { goTo } from '../route'
+import { useFocusWhenLost } from '../use-focus-when-lost'
 import { Story } from './Story'
 import { useJob } from './use-job'
 
@@ -20,15 +22,22 @@ type View = (typeof views)[number]
 /** Everything about one job. */
 export function JobPage({ id, ...around }: Around & { readonly id: string }) {
   const asked = useJob(around.client, around.mirror, id)
+  const back = useRef<HTMLAnchorElement>(null)
+  useFocusWhenLost(back)
   return (
-    <div className={styles.page}>
-      <a className={styles.back} href="#/jobs">
+    <div className={styles.page} onKeyDown={backOnEscape}>
+      <a ref={back} className={styles.back} href="#/jobs">
         {words.allJobs}
       </a>
       {asked.state !== 'answered' && <h1 className="unseen">{words.job}</h1>}
       <Answer asked={asked}>{(job) => <ShownJob job={job} {...around} />}</Answer>
     </div>
   )
+}
+
+/** Escape leads back to the list, but where it has a meaning of its own. */
+function backOnEscape({ key, target }: KeyboardEvent): void {
+  if (key === 'Escape' && !(target instanceof HTMLInputElement)) goTo({ room: 'jobs' })
 }
 
 function ShownJob({ job, ...around }: Around & { readonly job: Job }) {

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
-import { type JobState, jobStates, type Status } from '../../../shared/model'
+import type { JobState, Status } from '../../../shared/model'
+import { jobStates } from '../../../shared/model/job-state'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import styles from './Filters.module.css'

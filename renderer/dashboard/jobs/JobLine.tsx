@@ -1,5 +1,6 @@
 import { memo } from 'react'
-import { isOutcome, type Job } from '../../../shared/model'
+import type { Job } from '../../../shared/model'
+import { isOutcome } from '../../../shared/model/job-state'
 import { formatSeconds } from '../../../shared/model/units'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'

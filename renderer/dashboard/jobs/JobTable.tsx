@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, 
 import { useStore } from 'zustand'
 import { words } from '../../messages/dashboard'
 import { goTo } from '../route'
+import { useFocusWhenLost } from '../use-focus-when-lost'
 import type { JobList } from './job-list'
 import { JobLine } from './JobLine'
 import styles from './JobTable.module.css'
@@ -35,6 +36,7 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
     return () => list.leaveAt({ scrollTop: element.scrollTop })
   }, [list])
   useTopAtNewQuestion(box, list)
+  useFocusWhenLost(box, list.place().wasOpen)
   useEffect(() => list.want(first, last), [list, first, last])
 
   function choose(chosen: number): void {
@@ -52,6 +54,7 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
     const job = list.jobAt(chosen)
     if (!job) return
     onRow(chosen)
+    list.leaveAt({ wasOpen: true })
     goTo({ room: 'jobs', job: job.id })
   }
 

@@ -44,6 +44,8 @@ const unread: Omit<Listed, 'query'> = {
 export interface Place {
   readonly scrollTop: number
   readonly row: number
+  /** Whether a job was opened from the list. */
+  readonly wasOpen: boolean
 }
 
 export interface JobList extends Pick<StoreApi<Listed>, 'getState' | 'subscribe' | 'getInitialState'> {
@@ -64,7 +66,7 @@ export interface JobList extends Pick<StoreApi<Listed>, 'getState' | 'subscribe'
 export function createJobList(client: Client): JobList {
   const store = createStore<Listed>(() => ({ query: everything, ...unread }))
   let wanted = { first: 0, last: 0 }
-  let place: Place = { scrollTop: 0, row: 0 }
+  let place: Place = { scrollTop: 0, row: 0, wasOpen: false }
   /** Rises with each question; answers to an older one are dropped. */
   let round = 0
   let isReading = false

@@ -21,6 +21,7 @@ export function Bands(props: BandsProps) {
   const lanes = laneNames
     .map((lane) => ({ lane, spans: spansIn(stretches, lane) }))
     .filter(({ lane, spans }) => lane !== 'other' || spans.length > 0)
+  const gaps = unwatched(stretches)
   return (
     <div className={styles.bands}>
       <ul className={styles.names}>
@@ -34,7 +35,7 @@ export function Bands(props: BandsProps) {
       <div className={styles.time}>
         <Cursor {...props}>
           {lanes.map(({ lane, spans }) => (
-            <Band key={lane} lane={lane} spans={spans} gaps={unwatched(stretches)} from={from} to={to} />
+            <Band key={lane} lane={lane} spans={spans} gaps={gaps} from={from} to={to} />
           ))}
         </Cursor>
         <div className={styles.ticks} aria-hidden>
@@ -44,6 +45,7 @@ export function Bands(props: BandsProps) {
             </span>
           ))}
         </div>
+        {gaps.length > 0 && <p className={styles.key}>{words.unwatchedKey}</p>}
       </div>
     </div>
   )
