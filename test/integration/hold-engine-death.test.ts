@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
+import { readLog } from '../../engine/executors/local'
 import { readExitReport } from '../../engine/executors/local/exit-report'
 import type { Intent } from '../../engine/executors/local/intent'
 import { JobId } from '../../shared/model'
@@ -173,6 +174,21 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     await eventually('its end is written', () => readExitReport(order.folder) ?? undefined)
     const { hear } = await adopt(order)
     expect((await hear(order.key, 'exited')).end.signal).toBe('SIGKILL')
+  })
+
+  it('has its whole log when it ended after the engine had died in the middle of a rotation', async () => {
+    const order = orderOf(['sh', '-c', 'echo first; exec sleep 1000'])
+    const pid = await startEngine(order)
+    const log = path.join(order.folder, 'stdout')
+    await eventually('it wrote', () => statSync(log).size > 0 || undefined)
+    engine?.kill('SIGKILL')
+    renameSync(log, `${log}.0.new`)
+    writeFileSync(log, '')
+    process.kill(pid, 'SIGKILL')
+    await eventually('its end is written', () => readExitReport(order.folder) ?? undefined)
+    const { hear } = await adopt(order)
+    await hear(order.key, 'exited')
+    expect((await readLog(order.folder, 'stdout', 0, 100)).bytes.toString()).toBe('first\n')
   })
 
   it('is lost when its launcher died too, and nothing of it is left', async () => {
