@@ -125,7 +125,7 @@ describe('subscribers that never read', () => {
     await ground.reaches('talks', 'running', 'finishing', 'succeeded')
     const before = residentBytes(engine.pid)
     const deaf = await Promise.all(
-      Array.from({ length: 20 }, () =>
+      Array.from({ length: 8 }, () =>
         subscribe(ground.home.socketPath, '/v1/jobs/talks/log/follow', { reads: false }),
       ),
     )

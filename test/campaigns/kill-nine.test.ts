@@ -253,6 +253,27 @@ it.each<Container>(['cgroup', 'groups'])(
   },
 )
 
+it.each<Container>(['cgroup', 'groups'])(
+  'a job whose start was not written down any more is adopted with its pid, in %s',
+  async (container) => {
+    const env = { LULL_CONTAINER: container }
+    const engine = await ground.start({ env })
+    const counter = counterNamed('unwritten')
+    // After the intent, the start is what the engine writes next.
+    await engine.dieAt({ at: 'file', name: 'COMMIT', step: 3 })
+    await ground.submit(counter.input)
+    await engine.ended
+    const next = await ground.start({ env })
+    await counting(counter)
+    const job = await ground.job(counter.name)
+    expect(job.attempts).toHaveLength(1)
+    expect(livesStill(pidOf(job))).toBe(true)
+    counter.enough()
+    expect((await ground.reaches(counter.name, 'succeeded')).attempts).toHaveLength(1)
+    await next.end('SIGTERM')
+  },
+)
+
 describe.each<Container>(['cgroup', 'groups'])('a launcher that is killed, holding by %s', (container) => {
   it('ends its job as placeLost, and nothing of it is left', async () => {
     const engine = await ground.start({ env: { LULL_CONTAINER: container } })

@@ -33,7 +33,9 @@ export function dieAt(death: Death): void {
   const name = death.at === 'file' ? death.name : ''
   const counts = (values: readonly unknown[]) => String(values[0]).includes(name)
   for (const act of actsOnFiles) watchAct(fs, act, counts, countDown)
-  for (const database of databases()) watchAct(database, 'exec', counts, countDown)
+  beforeSql = (sql) => {
+    if (counts([sql])) countDown()
+  }
   watchAct(childProcess, 'spawn', counts, countDown)
   watchAct(process, 'kill', counts, countDown)
   // What was imported by name is bound anew.
@@ -60,14 +62,30 @@ function watchAct(owner: object, name: string, counts: Counts, countDown: () => 
   })
 }
 
-/** SQLite, the one of this Node and the one in its place: BEGIN and COMMIT go through `exec`. */
-function databases(): readonly object[] {
-  const require = createRequire(import.meta.url)
-  const packaged = require('@photostructure/sqlite') as {
-    readonly DatabaseSync: { readonly prototype: object }
-  }
-  const builtin = process.getBuiltinModule('node:sqlite' as 'node:fs') as unknown as
-    | typeof packaged
-    | undefined
-  return [packaged, ...(builtin ? [builtin] : [])].map(({ DatabaseSync }) => DatabaseSync.prototype)
+interface Sqlite {
+  DatabaseSync: new (...values: never[]) => { exec(sql: string): void }
 }
+
+/**
+ * Makes the SQL of all connections from now on visible to `dieAt`: BEGIN and COMMIT go through `exec`. The methods
+ * themselves cannot be replaced, so what the engine is about to load is.
+ */
+export function watchDatabases(): void {
+  const require = createRequire(import.meta.url)
+  const builtin = process.getBuiltinModule('node:sqlite' as 'node:fs') as unknown as Sqlite | undefined
+  if (builtin) builtin.DatabaseSync = watched(builtin)
+  const packaged = require('@photostructure/sqlite') as Sqlite
+  const cached = require.cache[require.resolve('@photostructure/sqlite')]
+  if (cached) cached.exports = { ...packaged, DatabaseSync: watched(packaged) }
+}
+
+function watched({ DatabaseSync }: Sqlite): Sqlite['DatabaseSync'] {
+  return class extends DatabaseSync {
+    override exec(sql: string): void {
+      beforeSql(sql)
+      super.exec(sql)
+    }
+  }
+}
+
+let beforeSql: (sql: string) => void = () => undefined

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { startEngine } from '../../../engine'
 import { systemClock } from '../../../engine/instance'
 import { homeOf } from '../../../shared/home'
-import { dieAt, type Death } from './death'
+import { dieAt, type Death, watchDatabases } from './death'
 
 const { env, platform } = process
 const home = homeOf({
@@ -15,6 +15,7 @@ const home = homeOf({
   userId: process.getuid?.() ?? 0,
 })
 
+watchDatabases()
 process.on('message', (death: Death) => {
   dieAt(death)
   process.send?.({ type: 'armed' })
