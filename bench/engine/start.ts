@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { homeOf } from '../../shared/home'
+import { type Home, homeOf } from '../../shared/home'
 import { endAllThatName, endTree, type Lab, until } from '../lab'
 import { askDoor } from './ask'
 import { lullScript } from './command-line'
@@ -20,12 +20,17 @@ export interface Start {
   /** Settings other than the defaults, nested as in settings.json. */
   readonly settings?: object
   readonly env?: Readonly<Record<string, string>>
+  /** Words of a command line that ends by becoming the engine's, which follows it. */
+  readonly around?: readonly string[]
+  /** Puts things into the home before the engine begins. */
+  readonly furnish?: (home: string) => void
 }
 
 /** Starts a headless engine in a home of its own, run by the given Node, and waits until it answers. */
 export async function startHeadless(lab: Lab, node: string, start: Start = {}): Promise<Running> {
   const home = furnishHome(lab, start)
-  return answering(lab.start(node, [lullScript, 'engine'], { home, ...start }), home)
+  const [command, ...args] = [...(start.around ?? []), node, lullScript, 'engine']
+  return answering(lab.start(command, args, { home, ...start }), home)
 }
 
 /** Starts the app of this checkout in a home of its own, and waits until its engine answers. */
@@ -46,14 +51,23 @@ const electronArguments: readonly string[] = process.getuid?.() === 0 ? ['--no-s
 
 /** The socket that an engine in this home listens on. */
 export function socketOf(home: string): string {
-  const surroundings = { platform: process.platform, homeFolder: home, temporaryFolder: tmpdir() }
-  const env = { ...process.env, LULL_HOME: home }
-  return homeOf({ ...surroundings, env, userId: process.getuid?.() ?? 0 }).socketPath
+  return filesOf(home).socketPath
 }
 
-function furnishHome(lab: Lab, { settings }: Start): string {
+/** Where an engine keeps what when its LULL_HOME is this folder. */
+export function filesOf(home: string): Home {
+  const surroundings = { platform: process.platform, homeFolder: home, temporaryFolder: tmpdir() }
+  const env = { ...process.env, LULL_HOME: home }
+  return homeOf({ ...surroundings, env, userId: process.getuid?.() ?? 0 })
+}
+
+function furnishHome(lab: Lab, { settings, furnish }: Start): string {
   const home = lab.folder()
   if (settings) writeFileSync(path.join(home, 'settings.json'), JSON.stringify(settings))
+  // The first steps were gone through: what is measured is every other day.
+  mkdirSync(path.join(home, 'app'))
+  writeFileSync(path.join(home, 'app', 'remembered.json'), JSON.stringify({ welcomed: true }))
+  furnish?.(home)
   return home
 }
 

@@ -23,9 +23,10 @@ describe('the file behind an address', () => {
 })
 
 describe('a page’s address', () => {
-  it('names its job by the hash', () => {
+  it('names its job, if any', () => {
     expect(pageUrl('dashboard')).toBe('lull://app/dashboard/index.html')
-    expect(pageUrl('new-job', 'a/b')).toBe('lull://app/new-job/index.html#/jobs/a%2Fb')
+    expect(pageUrl('dashboard', 'a/b')).toBe('lull://app/dashboard/index.html#/jobs/a%2Fb')
+    expect(pageUrl('new-job', 'a/b')).toBe('lull://app/new-job/index.html?job=a%2Fb')
   })
 })
 

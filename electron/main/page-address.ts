@@ -20,9 +20,16 @@ export function popoverUrl(as: 'popover' | 'window'): string {
   return `${origin}/popover/index.html?as=${as}`
 }
 
-/** A page's address; with a job, at that job. An open page follows its hash without loading anew. */
+/**
+ * A page's address; with a job, at that job. The dashboard is led by its hash, also once it is open; a form begins with
+ * a job, and anew with another.
+ */
 export function pageUrl(page: Page, job?: string): string {
-  return `${origin}/${page}/index.html${job === undefined ? '' : `#/jobs/${encodeURIComponent(job)}`}`
+  const address = `${origin}/${page}/index.html`
+  if (job === undefined) return address
+  return page === 'new-job'
+    ? `${address}?job=${encodeURIComponent(job)}`
+    : `${address}#/jobs/${encodeURIComponent(job)}`
 }
 
 /** The file below `root` behind a page's address, or nothing when the address is another's or would leave the root. */

@@ -45,7 +45,11 @@ export function createPageWindows(remembered: Remembered): PageWindows {
     window.on('page-title-updated', (event) => event.preventDefault())
     window.once('ready-to-show', () => window.show())
     window.on('close', () => remember(page, window))
-    window.on('closed', () => windows.delete(page))
+    window.on('closed', () => {
+      windows.delete(page)
+      // Whoever closes the first steps has seen enough of them.
+      if (page === 'welcome') remembered.change({ welcomed: true })
+    })
     windows.set(page, window)
     return window
   }

@@ -37,6 +37,7 @@ export async function openShell(): Promise<void> {
   app.on('activate', popover.open)
   followPower(engine, () => app.quit())
   quitAfterEngine(engine, corner.clear)
+  if (!remembered.get().welcomed) windows.open('welcome')
 }
 
 /** Quitting leaves jobs frozen for the next engine; an engine that was asked to go takes the app with it. */

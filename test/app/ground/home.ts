@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -46,13 +46,20 @@ export const quietMachine: PartialSample = {
 /** The same, and no input for an hour: jobs start at once and stay. */
 export const abandonedMachine: PartialSample = { ...quietMachine, idleSeconds: 3600 }
 
-export function createHome(settings: Readonly<Record<string, unknown>>, sample: PartialSample): TestHome {
+/** `isNew`: the first steps were not gone through yet. */
+export function createHome(
+  settings: Readonly<Record<string, unknown>>,
+  sample: PartialSample,
+  isNew = false,
+): TestHome {
   const folder = mkdtempSync(path.join(tmpdir(), 'lull-app-'))
   const scriptFile = path.join(folder, 'sensors.json')
   const socket = path.join(folder, 'run', 'engine.sock')
   const env = { LULL_HOME: folder, LULL_SCRIPTED_SENSORS: scriptFile }
   const script = (next: PartialSample) => writeFileSync(scriptFile, JSON.stringify(next))
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify(settings))
+  mkdirSync(path.join(folder, 'app'))
+  writeFileSync(path.join(folder, 'app', 'remembered.json'), JSON.stringify({ welcomed: !isNew }))
   script(sample)
 
   async function lull(...args: readonly string[]): Promise<string> {

@@ -10,6 +10,7 @@ export { expect }
 export { runApp, type RunningApp } from './app'
 export { busyTree } from './busy-tree'
 export { abandonedMachine, checkout, quietMachine, type TestHome } from './home'
+export { answerDialogs, askedSoFar, callFrom, pageOf, pickFiles } from './pages'
 export { openPopover, pressInPopover, tellVisibility } from './popover'
 export { whileTyping } from './typing'
 export { isAlive, processesWith, ticksWithin } from './processes'
@@ -18,6 +19,8 @@ interface Given {
   /** What settings.json holds before the first start. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly sensors: PartialSample
+  /** Whether this home's person sees Lull for the first time. */
+  readonly isNew: boolean
   /** More environment for the app. */
   readonly around: Readonly<Record<string, string>>
 }
@@ -40,9 +43,10 @@ interface Ground {
 export const test = base.extend<Given & Ground>({
   settings: [{}, { option: true }],
   sensors: [abandonedMachine, { option: true }],
+  isNew: [false, { option: true }],
   around: [{}, { option: true }],
-  home: async ({ settings, sensors }, use) => {
-    const home = createHome(settings, sensors)
+  home: async ({ settings, sensors, isNew }, use) => {
+    const home = createHome(settings, sensors, isNew)
     await use(home)
     await home.remove()
   },

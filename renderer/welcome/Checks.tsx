@@ -1,0 +1,50 @@
+import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react'
+import type { Check } from '../../shared/model'
+import { words } from '../messages/welcome'
+import { keepTogether } from '../ui/keep-together'
+import { Section } from '../ui/Section'
+import styles from './Checks.module.css'
+
+const icons: Readonly<Record<Check['state'], LucideIcon>> = {
+  ok: CircleCheck,
+  warning: TriangleAlert,
+  failed: CircleX,
+}
+
+/** What the doctor says of this computer: what is not well, and what would mend it; what is well stays short. */
+export function Checks({ checks }: { readonly checks: readonly Check[] | undefined }) {
+  const notable = checks?.filter(({ state }) => state !== 'ok') ?? []
+  return (
+    <Section title={words.checks}>
+      {!checks && <p className={styles.quiet}>{words.checking}</p>}
+      {checks && notable.length === 0 && (
+        <p className={styles.check}>
+          <CircleCheck className={styles.icon} data-state="ok" size={16} aria-hidden />
+          <span>{words.allWell}</span>
+        </p>
+      )}
+      <ul className={styles.checks}>
+        {notable.map((check) => (
+          <CheckRow key={`${check.name} ${check.message}`} check={check} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function CheckRow({ check: { state, message, hint } }: { readonly check: Check }) {
+  const Icon = icons[state]
+  return (
+    <li className={styles.check}>
+      <Icon
+        className={styles.icon}
+        data-state={state}
+        size={16}
+        role="img"
+        aria-label={words.checkStates[state]}
+      />
+      <p>{keepTogether(message)}</p>
+      {hint && <p className={styles.hint}>{keepTogether(hint)}</p>}
+    </li>
+  )
+}

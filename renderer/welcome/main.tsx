@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createAsks } from '../asks'
+import { connect } from '../connect'
+import { createMirror } from '../mirror'
+import { visibilityOf } from '../visibility'
+import '../ui/theme.css'
+import { Welcome } from './Welcome'
+
+const client = connect()
+const mirror = createMirror(client, visibilityOf(document))
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root element')
+createRoot(root).render(
+  <StrictMode>
+    <Welcome client={client} mirror={mirror} {...createAsks(client)} />
+  </StrictMode>,
+)
