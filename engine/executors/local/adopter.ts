@@ -45,6 +45,7 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
   }
 
   async function adoptOne({ key, folder, intent, container }: Found): Promise<void> {
+    mendRotation(folder) // now that nobody writes, and before anybody hears that it may go on
     const remains = await findRemains(folder, intent, workplace.bootId, table)
     if (intent?.processes && container && (remains.state !== 'lost' || remains.sameBoot)) {
       const { processes } = intent
@@ -75,17 +76,14 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
     void concludeAfter(attempt, ended)
     if (lease === null)
       tell({ key, type: 'note', note: 'Its watcher is gone: it would run on if the engine died' })
-    // Still, whatever the watcher managed; and mended before anybody hears that it may go on.
-    await attempt.brake.hold('logs')
-    mendRotation(folder)
     await attempt.freeze()
-    await attempt.brake.release('logs')
   }
 
   return async (lefts) => {
     const found = lefts.map(find)
-    for (const { container } of found) container?.brake()
-    await Promise.all(found.map(({ container }) => container?.freeze()))
+    const containers = found.flatMap(({ container }) => container ?? [])
+    for (const container of containers) container.brake()
+    await Promise.all(containers.map((container) => container.freeze()))
     await Promise.all(found.map(adoptOne))
   }
 }

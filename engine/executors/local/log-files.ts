@@ -119,7 +119,7 @@ export async function rotateLog(folder: string, stream: LogStream, { logFiles }:
  * becomes the rotated file. Only before the job goes on.
  */
 export function mendRotation(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const [, rotated, stream] = /^((stdout|stderr)\.\d+)\.new$/.exec(name) ?? []
     if (rotated === undefined || stream === undefined) continue
     const copy = path.join(folder, name)
