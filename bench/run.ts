@@ -1,17 +1,17 @@
-// `npm run bench -- [--quick] [--strict] [NAME…]`: measures, prints a table, writes bench/last-run.json.
-import { writeFileSync } from 'node:fs'
+// `npm run bench -- [--quick] [--strict] [--record] [NAME…]`: measures, prints a table, writes bench/results.json if asked.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Bench, CannotMeasure } from './bench'
 import { benches } from './figures'
 import { type Lab, openLab, type OpenLab } from './lab'
 import { busyPercent, thisMachine } from './machine'
+import { record } from './record'
 import { type BenchResult, judge, tableOf } from './report'
 
 const fullRuns = 5
 const quickRuns = 2
 const busyWindowSeconds = 3
-const reportFile = path.resolve('bench/last-run.json')
+const recordFile = path.resolve('bench/results.json')
 
 const quickNote = 'These are figures of --quick: too few and too short to prove anything.\n'
 
@@ -19,14 +19,15 @@ const say = (progress: string) => process.stderr.write(`bench: ${progress}\n`)
 const { options, positionals } = readArguments()
 process.exitCode = await main()
 
-/** Ends the process with exit code 2 when there is an option that we do not know. */
+/** Ends the process with exit code 2 when the options make no sense. */
 function readArguments() {
   const flag = { type: 'boolean', default: false } as const
   try {
     const { values, positionals: names } = parseArgs({
       allowPositionals: true,
-      options: { quick: flag, strict: flag },
+      options: { quick: flag, strict: flag, record: flag },
     })
+    if (values.quick && values.record) throw new Error('--quick proves nothing: there is nothing to record')
     return { options: values, positionals: names }
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
@@ -45,18 +46,26 @@ async function main(): Promise<number> {
     say(`no such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}`)
     return 2
   }
-  const machine = thisMachine(process.env)
-  const startedAt = new Date().toISOString()
+  const measuredAt = new Date().toISOString()
   const results: BenchResult[] = []
   for (const bench of positionals.length === 0 ? benches : positionals.flatMap(wishedBenches)) {
     results.push(await measure(bench))
   }
-  writeFileSync(
-    reportFile,
-    `${JSON.stringify({ startedAt, quick: options.quick, machine, results }, null, 1)}\n`,
-  )
+  if (options.record) recordAll(results, measuredAt)
   process.stdout.write(`\n${tableOf(results)}\n${options.quick ? quickNote : ''}`)
   return exitCodeOf(results)
+}
+
+function recordAll(results: readonly BenchResult[], measuredAt: string): void {
+  const now = {
+    machine: thisMachine(process.env),
+    results: results.map((result) => ({ ...result, measuredAt })),
+  }
+  record(
+    recordFile,
+    now,
+    benches.map(({ name }) => name),
+  )
 }
 
 async function measure(bench: Bench): Promise<BenchResult> {

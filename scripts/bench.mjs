@@ -9,7 +9,7 @@ import { say } from './root.mjs'
 
 try {
   await ensureInstalled()
-  await ensureDebianPackages(['app'])
+  await ensureDebianPackages(['app', 'bench'])
   await ensureBuilt()
   process.exitCode = await bench(await electronRuntime())
 } catch (error) {

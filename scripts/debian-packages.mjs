@@ -34,6 +34,8 @@ export const debianPackages = [
   { names: ['gcc'], why: 'builds a stand-in for the NVIDIA library', for: ['integration'] },
   { names: ['libc6-dev'], why: 'the same', for: ['integration'] },
   { names: ['python3-dbusmock'], why: 'plays logind and UPower', for: ['app', 'integration'] },
+  { names: ['task-spooler'], why: 'another queue of jobs', for: ['bench'] },
+  { names: ['boinc-client'], why: 'another program that computes while nobody is there', for: ['bench'] },
 ]
 
 const INSTALL = ['install', '-y', '--no-install-recommends']

@@ -3,7 +3,7 @@ import { type Lab, until } from '../lab'
 
 /** Stands in for the panel of a desktop: applications register their tray icons here. */
 export interface TrayHost {
-  /** Waits until this many icons have registered since the beginning. */
+  /** Waits until this many icons have registered since the beginning; gives when the last of them did (`performance.now()`). */
   untilRegistered(count: number): Promise<number>
   readonly registered: number
 }
@@ -20,24 +20,27 @@ export async function openTrayHost(lab: Lab): Promise<TrayHost> {
   const bus = sessionBus()
   lab.atEnd(() => bus.connection.end())
   const icons: string[] = []
-  exportWatcher(bus, icons)
+  const times: number[] = []
+  exportWatcher(bus, icons, times)
   const answer = await bus.requestName(watcherName, doNotQueue)
   if (answer !== primaryOwner) throw new Error(`${watcherName} belongs to somebody else on this bus`)
   return {
-    untilRegistered: (count) =>
-      until(`${count} tray icons registered`, () => (icons.length >= count ? icons.length : undefined)),
+    untilRegistered: (count) => until(`${count} tray icons registered`, () => times[count - 1]),
     get registered() {
       return icons.length
     },
   }
 }
 
-function exportWatcher(bus: MessageBus, icons: string[]): void {
+function exportWatcher(bus: MessageBus, icons: string[], times: number[]): void {
   const watcher = {
     IsStatusNotifierHostRegistered: true,
     ProtocolVersion: 0,
     RegisteredStatusNotifierItems: icons,
-    RegisterStatusNotifierItem: (icon: string) => void icons.push(icon),
+    RegisterStatusNotifierItem: (icon: string) => {
+      times.push(performance.now())
+      icons.push(icon)
+    },
     RegisterStatusNotifierHost: () => undefined,
   }
   bus.exportInterface(watcher, '/StatusNotifierWatcher', {

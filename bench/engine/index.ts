@@ -1,3 +1,5 @@
 export { askDoor } from './ask'
+export { type Client, type JobWish, openClient } from './client'
 export { lull, lullScript } from './command-line'
-export { type Running, socketOf, startApp, startHeadless, startPlainApp } from './start'
+export { machineOf, quietMachine } from './quiet-machine'
+export { filesOf, type Running, socketOf, startApp, startHeadless, startPlainApp } from './start'

@@ -1,20 +1,35 @@
 import type { Bench } from '../bench'
+import { brunel, brunelBeside } from './brunel'
+import { boinc } from './boinc'
+import { door } from './door'
 import { freezeByCgroup, freezeBySignals } from './freeze'
 import { hold } from './hold'
 import { input } from './input'
+import { planner } from './planner'
 import { rest } from './rest'
 import { sample } from './sample'
+import { shortJobs } from './short-jobs'
 import { simulate } from './simulate'
 import { start } from './start'
+import { tray } from './tray'
+import { unplugged } from './unplugged'
 
 /** All benches, the quick ones first. */
 export const benches: readonly Bench[] = [
+  planner,
   hold,
   start,
+  tray,
+  shortJobs,
+  door,
   sample,
   simulate,
+  brunel,
+  brunelBeside,
   freezeByCgroup,
   freezeBySignals,
+  unplugged,
   input,
+  boinc,
   rest,
 ]

@@ -1,9 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Bench, Measured } from '../bench'
 import { electronRuntime, openKeyboard } from '../desktop'
-import { askDoor, lull, type Running, socketOf, startApp } from '../engine'
+import { askDoor, lull, machineOf, quietMachine, type Running, socketOf, startApp } from '../engine'
 import { busyCommand, busyProcesses, untilBusy } from '../executor'
 import { type Lab, until } from '../lab'
 import { watchMovement } from '../processes'
@@ -20,16 +18,7 @@ const settings = {
 }
 
 /** Everything but the input, which is real: on this machine the bench itself must not be what freezes the job. */
-const script = {
-  power: { source: 'mains' },
-  cpu: { othersPercent: 1, oursPercent: 0 },
-  memory: { totalBytes: 16e9, availableBytes: 12e9 },
-  heat: {},
-  gpus: [],
-  focus: { fullScreen: false, inCall: false, idleInhibited: false },
-  network: { metered: false },
-  disk: { freeBytes: 100e9 },
-}
+const { idleSeconds: _idleSeconds, ...allButInput } = quietMachine
 
 export const input: Bench = {
   name: 'input',
@@ -42,6 +31,13 @@ export const input: Bench = {
       statistic: 'p95',
       bar: { limit: 250 },
     },
+    {
+      name: 'input.worst',
+      what: 'the same, but for one in a hundred',
+      unit: 'ms',
+      statistic: 'p99',
+      bar: { limit: 400 },
+    },
   ],
   async run(lab): Promise<Measured> {
     const runs = []
@@ -49,15 +45,13 @@ export const input: Bench = {
       lab.say(`run ${run} of ${lab.runs}`)
       runs.push(await returnAgainAndAgain(lab))
     }
-    return { input: runs }
+    return { input: runs, 'input.worst': runs }
   },
 }
 
 async function returnAgainAndAgain(lab: Lab): Promise<readonly number[]> {
-  const sensors = path.join(lab.folder(), 'sensors.json')
-  writeFileSync(sensors, JSON.stringify(script))
   const keyboard = await openKeyboard(lab)
-  const app = await startApp(lab, electronRuntime(), { settings, env: { LULL_SCRIPTED_SENSORS: sensors } })
+  const app = await startApp(lab, electronRuntime(), { settings, env: machineOf(lab, allButInput) })
   const movement = watchMovement(await untilBusy(await startJob(app)))
   const latencies: number[] = []
   for (let press = 0; press < (lab.quick ? quickPresses : presses); press++) {

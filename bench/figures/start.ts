@@ -16,6 +16,13 @@ export const start: Bench = {
       unit: 'ms',
       statistic: 'median',
     },
+    {
+      name: 'start.ls.above',
+      what: '`lull ls` from start to end, above the `node -e 0` just after it',
+      unit: 'ms',
+      statistic: 'median',
+      bar: { limit: 60 },
+    },
     { name: 'start.ls', what: '`lull ls` from start to end', unit: 'ms', statistic: 'median' },
     {
       name: 'start.node',
@@ -35,6 +42,7 @@ export const start: Bench = {
     }
     return {
       'start.engine': rows.map(({ engineMs }) => [engineMs]),
+      'start.ls.above': rows.map(({ ls, node }) => ls.map((ms, at) => ms - (node[at] ?? 0))),
       'start.ls': rows.map(({ ls }) => ls),
       'start.node': rows.map(({ node }) => node),
     }

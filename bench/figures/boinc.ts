@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { type Bench, CannotMeasure, type Figure, type Measured } from '../bench'
+import { ownCopy } from '../desktop'
+import { startHeadless } from '../engine'
+import type { Lab } from '../lab'
+import { measureRest } from '../processes'
+
+const [seconds, quickSeconds] = [60, 15]
+
+/** No project, no network: it neither fetches lists nor listens, and has nothing to run. */
+const clientArguments = ['--no_gui_rpc', '--no_info_fetch', '--suppress_net_info', '--skip_cpu_benchmarks']
+
+/**
+ * The client alone, as Debian ships it. How soon it stops its work for a person is not measured: it takes work from
+ * projects only, and a bench that needs the network is none.
+ */
+export const boinc: Bench = {
+  name: 'boinc',
+  what: `${seconds} s at rest, no jobs: the headless engine beside the BOINC client`,
+  figures: [
+    figure('boinc.cpu', 'BOINC client without a project, processor time in % of one core', '%'),
+    figure('boinc.engine.cpu', 'headless engine in the same minute, processor time in % of one core', '%'),
+    figure('boinc.memory', 'BOINC client without a project, PSS of its process tree', 'MB'),
+    figure('boinc.engine.memory', 'headless engine at the same moment, PSS of its process tree', 'MB'),
+  ],
+  async run(lab): Promise<Measured> {
+    if (spawnSync('boinc', ['--version']).error) throw new CannotMeasure('boinc-client is not installed')
+    const node = ownCopy(lab, process.execPath)
+    const rows = []
+    for (let run = 1; run <= lab.runs; run++) {
+      lab.say(`run ${run} of ${lab.runs}`)
+      rows.push(await measureBoth(lab, node))
+    }
+    return {
+      'boinc.cpu': rows.map(({ client }) => [client.cpuPercent]),
+      'boinc.engine.cpu': rows.map(({ engine }) => [engine.cpuPercent]),
+      'boinc.memory': rows.map(({ client }) => [client.megabytes]),
+      'boinc.engine.memory': rows.map(({ engine }) => [engine.megabytes]),
+    }
+  },
+}
+
+function figure(name: string, what: string, unit: Figure['unit']): Figure {
+  return { name, what, unit, statistic: 'median' }
+}
+
+/** At the same time, so that the rest of the machine does the same to both. */
+async function measureBoth(lab: Lab, node: string) {
+  const duration = lab.quick ? quickSeconds : seconds
+  const running = await startHeadless(lab, node)
+  const home = lab.folder()
+  const child = lab.start('boinc', ['--dir', home, ...clientArguments], { home })
+  const [engine, client] = await Promise.all([
+    measureRest(running.pid, duration),
+    measureRest(child.pid ?? 0, duration),
+  ])
+  if (child.exitCode !== null) throw new Error(`the BOINC client ended with ${child.exitCode}`)
+  await running.stop()
+  child.kill()
+  return { engine, client }
+}
