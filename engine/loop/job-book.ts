@@ -57,6 +57,8 @@ export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobB
       log.warn(result.error.message, { job: id, event: event.type, state: before.state })
       return undefined
     }
+    // News come at least once: what is known already is not written again.
+    if (result.job === before) return before
     // The next firing of a series is stored together with the outcome that calls for it, or a crash between would end it.
     const following = isOutcome(result.job.state) ? nextFiring(result.job, event.now, newId()) : null
     if (following) handDownTo(following, id)

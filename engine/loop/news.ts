@@ -68,7 +68,8 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     if (alreadySo(known, event)) return
     const job = book.apply(news.key.job, { ...event, ...moment() })
     if (job?.state === 'finishing' && news.type === 'exited') finish(job, news.escapedPids)
-    parts.onHandled()
+    // Said again, it asks for no new plan: an order that keeps failing would be given again at once.
+    if (job !== known) parts.onHandled()
   }
 
   return {
