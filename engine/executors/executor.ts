@@ -28,7 +28,8 @@ export interface AttemptOrder {
 export type ExecutorNews = { readonly key: AttemptKey } & (
   | { readonly type: 'started'; readonly pid: number; readonly notes: readonly string[] }
   | { readonly type: 'launchFailed'; readonly error: AttemptError }
-  | { readonly type: 'frozen' }
+  /** `stoppedAtMonotonicSeconds`: since when it has stood still, if that was before this was told (after a crash). */
+  | { readonly type: 'frozen'; readonly stoppedAtMonotonicSeconds?: number }
   | { readonly type: 'thawed' }
   /** `escapedPids`: members that got away from the container and could not be ended. */
   | { readonly type: 'exited'; readonly end: AttemptEnd; readonly escapedPids: readonly number[] }

@@ -24,6 +24,10 @@ import {
 const programs = path.join(import.meta.dirname, 'programs')
 const promisedMs = 2000
 
+/** /proc/uptime has two decimals, and is read twice. */
+const uptimeStep = 0.03
+const monotonicSeconds = () => Number(process.hrtime.bigint()) / 1e9
+
 let engineProgram: string
 beforeAll(async () => {
   engineProgram = (await bundlePrograms('hold', { engine: 'test/integration/programs/hold-job.ts' })).engine
@@ -101,14 +105,19 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     const order = orderOf(['sh', '-c', script, programs, counters])
     const pid = await startEngine(order)
     await counting(kinds)
+    const killedAt = monotonicSeconds()
     engine?.kill('SIGKILL')
     expect(await untilStill()).toBeLessThan(promisedMs)
+    const stillAt = monotonicSeconds()
     const still = activity(counters, membersOf(order.key))
     await wait(200)
     expect(activity(counters, membersOf(order.key))).toEqual(still)
 
     const { executor, news, hear } = await adopt(order)
     expect(news.map(({ type }) => type)).toEqual(['started', 'frozen'])
+    const { stoppedAtMonotonicSeconds: stoppedAt } = await hear(order.key, 'frozen')
+    expect(stoppedAt).toBeGreaterThan(killedAt - uptimeStep)
+    expect(stoppedAt).toBeLessThan(stillAt + uptimeStep)
     expect(processes.read(pid)?.activity).not.toBe('ended')
     await executor.thaw(order.key)
     await counting(kinds)

@@ -8,6 +8,7 @@ import { type Lease, noLease } from './lease'
 import type { Taken } from './local-executor-types'
 import { mendRotation } from './log-files'
 import { isAlive } from './processes'
+import { stoppedAtSeconds } from './stopped'
 import type { Workplace } from './workplace'
 
 export interface AdopterParts {
@@ -76,7 +77,7 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
     void concludeAfter(attempt, ended)
     if (lease === null)
       tell({ key, type: 'note', note: 'Its watcher is gone: it would run on if the engine died' })
-    await attempt.freeze()
+    await attempt.freeze(lease && stoppedAtSeconds(folder))
   }
 
   return async (lefts) => {

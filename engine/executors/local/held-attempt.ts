@@ -25,7 +25,8 @@ export interface HeldAttempt {
   readonly brake: Brake
   /** Told to end: pauses and limits leave it alone. */
   readonly stopping: boolean
-  freeze(): Promise<void>
+  /** `stoppedAtMonotonicSeconds`: when its watcher had stopped it already. */
+  freeze(stoppedAtMonotonicSeconds?: number | null): Promise<void>
   thaw(): Promise<void>
   stop(how: StopOrder): Promise<void>
   setYielding(yielding: boolean): void
@@ -107,13 +108,13 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     return settled
   }
 
-  async function freeze(): Promise<void> {
+  async function freeze(stoppedAtMonotonicSeconds: number | null = null): Promise<void> {
     if (ending) return freezeEnding(ending)
     if (stop) return
     const moving = await brake.hold('plan')
     if (ending) return ending
     if (moving.length > 0) insist(moving)
-    tell({ key, type: 'frozen' })
+    tell({ key, type: 'frozen', ...(stoppedAtMonotonicSeconds !== null && { stoppedAtMonotonicSeconds }) })
   }
 
   /** Somebody still moves, in a driver perhaps, or out of our reach: stopped again and again while nobody may run. */

@@ -21,7 +21,7 @@ shift 5
 # before it begins, filled with blanks, and are then written over in place. (Where a file system puts what is written
 # over elsewhere, as btrfs does, this helps only as far as its own reserve.)
 lull_reserve() {
-  for lull_name in begun exit launcher.log; do
+  for lull_name in begun exit launcher.log stopped; do
     printf '%512s\n' '' >"$lull_folder/$lull_name" || return
   done
 }
@@ -64,17 +64,24 @@ lull_marked() {
 lull_stop() {
   if [ -n "$lull_cgroup" ]; then
     echo 1 >"$lull_cgroup/cgroup.freeze"
-    return
+    return 0
   fi
   lull_before=none
   while :; do
     kill -STOP "-$lull_job"
     lull_stop_descendants "$lull_job"
     lull_found=$(lull_marked)
-    [ "$lull_found" = "$lull_before" ] && return
+    [ "$lull_found" = "$lull_before" ] && return 0
     for lull_pid in $lull_found; do kill -STOP "$lull_pid"; done
     lull_before=$lull_found
   done
+}
+
+# Writes down when the tree was stopped, so that the time until the next engine does not count as running.
+lull_date_stop() {
+  [ -r /proc/uptime ] || return 0
+  read -r lull_uptime lull_rest </proc/uptime
+  echo "$lull_uptime" 1<>"$lull_folder/stopped"
 }
 
 # Sleeps until the lease (stdin) ends, stops the job, and sleeps on until another engine opens the FIFO to take it.
@@ -83,7 +90,7 @@ lull_watch() {
   while :; do
     while read -r lull_line; do :; done
     lull_holds "$lull_folder/exit" && exit
-    read -r lull_job <"$lull_folder/pid" && lull_stop
+    read -r lull_job <"$lull_folder/pid" && lull_stop && lull_date_stop
     exec <"$lull_folder/lease"
   done
 }
