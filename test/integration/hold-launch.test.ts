@@ -86,7 +86,9 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     const { LULL_RESUME_FROM: _from, ...given } = env
     expect(seen).toEqual({
       ...given,
+      CUDA_DEVICE_ORDER: 'PCI_BUS_ID',
       CUDA_VISIBLE_DEVICES: '1,3',
+      HIP_VISIBLE_DEVICES: '1,3',
       LULL_JOB: order.key.job,
       LULL_ATTEMPT: `${order.key.job}/1/1`,
       LULL_OUTPUTS: path.join(order.folder, 'outputs'),

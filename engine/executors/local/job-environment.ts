@@ -13,12 +13,22 @@ export function jobEnvironment(order: AttemptOrder): Readonly<Record<string, str
   const inherited = Object.entries(order.env).filter(([name]) => !jobVariables.includes(name))
   return {
     ...Object.fromEntries(inherited),
-    ...(order.gpus.length > 0 && { CUDA_VISIBLE_DEVICES: order.gpus.join(',') }),
+    ...(order.gpus.length > 0 && gpuVariables(order.gpus.join(','))),
     LULL_JOB: order.key.job,
     LULL_OUTPUTS: outputsFolder(order.folder),
     LULL_PROGRESS_FILE: progressFile(order.folder),
     ...(order.resumeFrom !== undefined && { LULL_RESUME_FROM: order.resumeFrom }),
   }
+}
+
+/**
+ * Shows a job the GPUs that it was given and no other. CUDA counts by speed unless told to count as we do, by bus. HIP, for
+ * AMD's, takes its own variable and CUDA's alike; ROCR_VISIBLE_DEVICES is left alone, as HIP counts anew among those that it
+ * leaves: the same indexes in both would hide the GPU (ROCm documentation, "GPU isolation techniques"). On a machine with
+ * GPUs of several makers our numbers are nobody's: each maker's library counts its own alone.
+ */
+function gpuVariables(indexes: string): Readonly<Record<string, string>> {
+  return { CUDA_DEVICE_ORDER: 'PCI_BUS_ID', CUDA_VISIBLE_DEVICES: indexes, HIP_VISIBLE_DEVICES: indexes }
 }
 
 const jobVariables: readonly string[] = [
