@@ -62,11 +62,18 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     collecting.set(job.id, work)
   }
 
+  /** A job that its watcher stopped when the engine died has stood still since then, not since it was adopted. */
+  function momentOf(news: ExecutorNews) {
+    const here = moment()
+    const since = news.type === 'frozen' ? news.stoppedAtMonotonicSeconds : undefined
+    return since === undefined ? here : { ...here, now: { ...here.now, monotonicSeconds: since } }
+  }
+
   function handle(news: ExecutorNews): void {
     const event = asEvent(news)
     const known = book.get(news.key.job)
     if (alreadySo(known, event)) return
-    const job = book.apply(news.key.job, { ...event, ...moment() })
+    const job = book.apply(news.key.job, { ...event, ...momentOf(news) })
     if (job?.state === 'finishing' && news.type === 'exited') finish(job, news.escapedPids)
     // Said again, it asks for no new plan: an order that keeps failing would be given again at once.
     if (job !== known) parts.onHandled()
