@@ -105,7 +105,7 @@ describe.each(cases)('%s %o', (kind, params) => {
 
 describe('a run that is stopped', () => {
   const kind = 'neural_simulation'
-  const params = { model: 'brunel', numNeurons: 16_500, durationMs: 300 }
+  const params = { model: 'brunel', numNeurons: 16_500, durationMs: 120 }
 
   it('by SIGTERM, and goes on elsewhere from its checkpoint, gives the same bytes', async () => {
     const [outputs, progress] = [newFolder(), path.join(root, 'progress')]
@@ -123,7 +123,7 @@ describe('a run that is stopped', () => {
     const resumed = run(kind, params, { threads: 2 }, { LULL_RESUME_FROM: outputs })
     expect(resumed.said).toMatch(/^Going on from a checkpoint at \d/)
     expect(resumed.files).toEqual(run(kind, params).files)
-  })
+  }, 120_000)
 
   it('begins anew when the checkpoint is of something else', () => {
     const outputs = newFolder()
