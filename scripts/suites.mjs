@@ -25,7 +25,7 @@ export const suites = [
   { name: 'lint', packages: false, run: () => single(node, [program('oxlint/bin/oxlint')]) },
   { name: 'format', packages: false, run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
   { name: 'build', packages: false, run: builds },
-  { name: 'unit', packages: false, run: () => vitest('unit', 5) },
+  { name: 'unit', packages: false, run: () => vitest('unit', 8) },
   { name: 'integration', packages: true, run: () => withElectron('integration') },
   { name: 'campaign', packages: true, run: () => withElectron('campaign') },
   { name: 'app', packages: true, run: app },
