@@ -17,13 +17,12 @@ import { Timeline } from './timeline/Timeline'
 export function Dashboard(props: Around) {
   const { client, mirror } = props
   const route = useRoute()
-  const status = useStore(mirror, (mirrored) => mirrored.status)
   const connection = useStore(mirror, (mirrored) => mirrored.connection)
   const { trouble } = useStore(props.trouble)
   const [list] = useState(() => createJobList(client))
   return (
     <div className={styles.dashboard}>
-      <Sidebar room={route.room} status={status} />
+      <Sidebar room={route.room} mirror={mirror} />
       <main className={styles.room}>
         <div className={styles.notices}>
           {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}

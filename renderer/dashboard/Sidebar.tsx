@@ -1,7 +1,9 @@
 import { Activity, Cpu, ListTodo, type LucideIcon, Wallet } from 'lucide-react'
+import { useStore } from 'zustand'
 import type { Status } from '../../shared/model'
 import { words } from '../messages/dashboard'
-import { messages } from '../messages'
+import type { Mirror } from '../mirror'
+import { doing } from '../popover/doing'
 import { hashOf, type Room, rooms } from './route'
 import styles from './Sidebar.module.css'
 
@@ -14,11 +16,12 @@ const icons: Readonly<Record<Room, LucideIcon>> = {
 
 interface SidebarProps {
   readonly room: Room
-  readonly status: Status | null
+  readonly mirror: Mirror
 }
 
 /** The rooms of the dashboard, and how ready the machine is. */
-export function Sidebar({ room, status }: SidebarProps) {
+export function Sidebar({ room, mirror }: SidebarProps) {
+  const status = useStore(mirror, (mirrored) => mirrored.status)
   return (
     <nav className={styles.sidebar} aria-label={words.rooms}>
       <ul className={styles.rooms}>
@@ -38,12 +41,19 @@ export function Sidebar({ room, status }: SidebarProps) {
           )
         })}
       </ul>
-      {status && (
-        <p className={styles.ready}>
-          <span className={styles.score}>{Math.round(status.readiness.scorePercent)}</span>
-          <span>{status.paused ? messages.paused : messages.levels[status.readiness.level]}</span>
-        </p>
-      )}
+      {status && <Now mirror={mirror} status={status} />}
     </nav>
+  )
+}
+
+/** What the computer does at the moment, as the popover says it. */
+function Now({ mirror, status }: { readonly mirror: Mirror; readonly status: Status }) {
+  const jobs = useStore(mirror, (mirrored) => mirrored.jobs)
+  const { title, why } = doing(status, [...jobs.values()])
+  return (
+    <div className={styles.now}>
+      <p className={styles.doing}>{title}</p>
+      <p className={styles.why}>{why}</p>
+    </div>
   )
 }

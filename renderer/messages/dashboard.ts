@@ -94,6 +94,7 @@ export const words = {
   file: 'File',
   size: 'Size',
 
+  noFiguresEver: 'Nothing was measured: it ended too soon for that.',
   noFigures: 'Nothing measured yet. Figures come while the job runs.',
   processors: 'Processors',
   memory: 'Memory',
@@ -178,7 +179,8 @@ export const words = {
   whatHappened: 'What happened',
   earlierRows: (count: number) => `and ${countOf(count, 'earlier stretch', 'earlier stretches')}`,
   past: {
-    when: (day: string, from: string, to: string) => `${day} ${from} to ${to}`,
+    when: (day: string, from: string, to: string) =>
+      from === to ? `${day} ${from}` : `${day} ${from} to ${to}`,
     unwatched: 'Lull was not running, so nothing is known',
     free: 'this computer was free and no job could use it',
     worked: (jobs: string) => `Lull worked on ${jobs}`,

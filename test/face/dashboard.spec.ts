@@ -53,7 +53,7 @@ test.describe('the list of jobs', () => {
     await expect(training).toContainText('43 %')
     await dashboard.getByRole('radio', { name: 'failed' }).check({ force: true })
     await expect(dashboard.getByRole('option')).toHaveText([/sweep/])
-    expect(await face.asked('jobs.list')).toContainEqual({ limit: 500, state: 'failed' })
+    expect(await face.asked('jobs.list')).toContainEqual({ limit: 250, state: 'failed' })
   })
 
   test('scrolls a hundred thousand without a long frame, and holds few of them', async ({ face }) => {

@@ -17,12 +17,17 @@ const everySeconds = 5
 export function Figures({ job, client }: { readonly job: Job; readonly client: Client }) {
   const ask = () => client.jobs.usage({ job: job.id, limit: mostPoints })
   const asked = useAsked(job.id, ask, isOutcome(job.state) ? undefined : everySeconds)
-  return <Answer asked={asked}>{(points) => <Shown points={points} />}</Answer>
+  return <Answer asked={asked}>{(points) => <Shown points={points} isOver={isOutcome(job.state)} />}</Answer>
 }
 
-function Shown({ points }: { readonly points: readonly UsagePoint[] }) {
+interface ShownProps {
+  readonly points: readonly UsagePoint[]
+  readonly isOver: boolean
+}
+
+function Shown({ points, isOver }: ShownProps) {
   const summary = summaryOf(points)
-  if (!summary) return <p className={styles.none}>{words.noFigures}</p>
+  if (!summary) return <p className={styles.none}>{isOver ? words.noFiguresEver : words.noFigures}</p>
   const series = (value: (point: UsagePoint) => number) =>
     points.map((point) => ({ at: Date.parse(point.at), value: value(point) }))
   return (

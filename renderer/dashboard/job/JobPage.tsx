@@ -73,41 +73,42 @@ function Log({ job, client, visibility }: Around & { readonly job: Job }) {
   const [stream, setStream] = useState<(typeof streams)[number]>('stdout')
   const [chosen, setChosen] = useState<number>()
   const attempt = chosen ?? job.attempts.at(-1)?.number
+  const choices = (
+    <div className={styles.choices}>
+      {streams.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.choice}
+          aria-pressed={name === stream}
+          onClick={() => setStream(name)}
+        >
+          {name}
+        </button>
+      ))}
+      {job.attempts.length > 1 && (
+        <select
+          aria-label={words.attempt}
+          value={attempt}
+          onChange={({ target }) => setChosen(Number(target.value))}
+        >
+          {job.attempts.map(({ number }) => (
+            <option key={number} value={number}>
+              {words.attemptNumber(number)}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
+  )
   return (
-    <>
-      <div className={styles.choices}>
-        {streams.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={styles.choice}
-            aria-pressed={name === stream}
-            onClick={() => setStream(name)}
-          >
-            {name}
-          </button>
-        ))}
-        {job.attempts.length > 1 && (
-          <select
-            aria-label={words.attempt}
-            value={attempt}
-            onChange={({ target }) => setChosen(Number(target.value))}
-          >
-            {job.attempts.map(({ number }) => (
-              <option key={number} value={number}>
-                {words.attemptNumber(number)}
-              </option>
-            ))}
-          </select>
-        )}
-      </div>
-      <LogView
-        client={client}
-        visibility={visibility}
-        job={job.id}
-        stream={stream}
-        {...(attempt !== undefined && { attempt })}
-      />
-    </>
+    <LogView
+      client={client}
+      visibility={visibility}
+      job={job.id}
+      stream={stream}
+      choices={choices}
+      {...(attempt !== undefined && { attempt })}
+    />
   )
 }

@@ -15,13 +15,19 @@ export function Story({ job, client }: { readonly job: Job; readonly client: Cli
     <Answer asked={asked}>
       {(story) => (
         <ol className={styles.story}>
-          {story.map((entry, at) => (
-            <Line key={at} entry={entry} isNewDay={isNewDay(entry, story[at - 1])} />
+          {withSubmission(story, job).map((entry, at, all) => (
+            <Line key={at} entry={entry} isNewDay={isNewDay(entry, all[at - 1])} />
           ))}
         </ol>
       )}
     </Answer>
   )
+}
+
+/** The engine's story begins with the first thing that happened to the job; here it begins with its submission. */
+function withSubmission(story: readonly StoryEntry[], { submittedAt }: Job): readonly StoryEntry[] {
+  const isThere = story.some(({ type }) => type === 'submitted')
+  return isThere ? story : [{ at: submittedAt, type: 'submitted', detail: '{}' }, ...story]
 }
 
 function Line({ entry, isNewDay: withDay }: { readonly entry: StoryEntry; readonly isNewDay: boolean }) {

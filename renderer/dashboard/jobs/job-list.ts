@@ -24,10 +24,10 @@ export interface Listed {
   readonly trouble: Trouble | null
 }
 
-/** Jobs on a page. The engine gives up to 1000; half of that is parsed within a frame. */
-export const pageSize = 500
+/** Jobs on a page. The engine gives up to 1000; so many are parsed within a frame. */
+export const pageSize = 250
 /** Pages kept on either side of what is seen. */
-const pagesAround = 2
+const pagesAround = 3
 
 export const everything: JobQuery = { state: null, search: '' }
 

@@ -1,5 +1,5 @@
 import { ArrowDownToLine, ChevronDown, ChevronUp, Copy, Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
@@ -15,26 +15,29 @@ const lineHeight = 18
 interface LogViewProps extends LogQuery {
   readonly client: Client
   readonly visibility: Visibility
+  /** Which log it is, to choose. */
+  readonly choices: ReactNode
 }
 
 /** One stream of a job's log as it grows. */
-export function LogView({ client, visibility, job, stream, attempt }: LogViewProps) {
+export function LogView({ client, visibility, choices, job, stream, attempt }: LogViewProps) {
   const [feed, setFeed] = useState<LogFeed>()
   useEffect(() => {
     const opened = openLogFeed(client, visibility, { job, stream, ...(attempt !== undefined && { attempt }) })
     setFeed(opened) // oxlint-disable-line react/set-state-in-effect -- a feed is a connection: it opens with the effect
     return opened.stop
   }, [client, visibility, job, stream, attempt])
-  return feed ? <Feed client={client} feed={feed} stream={stream} /> : null
+  return feed ? <Feed client={client} feed={feed} stream={stream} choices={choices} /> : null
 }
 
 interface FeedProps {
   readonly client: Client
   readonly feed: LogFeed
   readonly stream: LogQuery['stream']
+  readonly choices: ReactNode
 }
 
-function Feed({ client, feed, stream }: FeedProps) {
+function Feed({ client, feed, stream, choices }: FeedProps) {
   const fed = useStore(feed.store)
   const [isFollowing, setFollowing] = useState(true)
   const [current, setCurrent] = useState<number | null>(null)
@@ -52,6 +55,7 @@ function Feed({ client, feed, stream }: FeedProps) {
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
+        {choices}
         <Finder feed={feed} matches={fed.matches} search={fed.search} current={current} onFound={goTo} />
         <span className={styles.state} role="status">
           {words.logState[fed.state]}

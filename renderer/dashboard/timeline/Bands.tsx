@@ -68,7 +68,7 @@ function Band({ lane, spans, gaps, from, to }: BandProps) {
   const boxes = (all: readonly Span[]) =>
     all
       .map((span) => {
-        const x = share(span.from, from, to) * width
+        const x = Math.min(width - 1, share(span.from, from, to) * width)
         const long = Math.max(1, share(span.to, from, to) * width - x)
         return `M${x.toFixed(1)} 0h${long.toFixed(1)}v1h-${long.toFixed(1)}z`
       })
