@@ -6,8 +6,8 @@ export const words = {
   search: 'Search settings',
   groupsLabel: 'Groups of settings',
   groups: {
-    policy: 'When it may work',
-    limits: 'How much it may use',
+    policy: 'When it works',
+    limits: 'How much it uses',
     budget: 'Budget',
     app: 'This app',
     more: 'More',
@@ -41,6 +41,18 @@ export const words = {
   noMatch: 'No setting matches',
   noMatchHint: 'Search looks in sentences and in keys such as idle.afterSeconds.',
 
+  powers: {
+    mains: 'On mains',
+    batteryHigh: 'Battery above 80 %',
+    batteryMiddle: 'Battery 50 to 80 %',
+    batteryLow: 'Battery below 50 %',
+  } as Readonly<Record<string, string>>,
+  caps: {
+    maxCpuPercent: 'Processors',
+    maxMemoryPercent: 'Memory full to',
+    maxJobs: 'Jobs at once',
+  } as Readonly<Record<string, string>>,
+  onPower: 'The computer runs on',
   usual: (value: string) => `Usually ${value}`,
   rangeOf: (min: string, max: string) => `${min} to ${max}`,
   none: 'none',
@@ -69,6 +81,7 @@ export const words = {
   readiness: (percent: number, level: string) => `Readiness ${percent} of 100: ${level}.`,
   limitsNow: (cpu: number, memory: number, jobs: number) =>
     `Up to ${jobs === 1 ? '1 job' : `${jobs} jobs`}, ${cpu} % of the processors, memory to ${memory} %.`,
+  secondsSaid: (said: string) => `s · ${said}`,
   looking: 'Looking…',
 
   addApp: 'Add',

@@ -37,30 +37,35 @@ const options: Readonly<Record<string, string>> = {
   exclusive: '--exclusive',
 }
 
-/** The words that submit a job in a terminal. */
-export function commandWords(file: JobFileInput, now = false): readonly string[] {
-  // No option says "retry nothing"; one try in all means the same.
-  const job = file.retry?.on?.length === 0 ? { ...file, retry: { attempts: 1 } } : file
-  const words = ['lull', 'submit']
+const longestLine = 60
+
+/** The line that submits a job in a terminal, quoted for a POSIX shell; a long one has an option a line. */
+export function commandLine(file: JobFileInput, now = false): string {
+  const job = sayable(file)
+  const parts: (readonly string[])[] = [['lull', 'submit']]
   for (const path of jobFields.keys()) {
     const option = options[path]
     const value = valueAt(job, path)
-    if (option !== undefined && value !== undefined) words.push(...given(option, value))
+    if (option !== undefined && value !== undefined) parts.push(...given(option, value))
   }
-  if (now) words.push('--now')
-  return job.command === undefined ? words : [...words, '--', ...job.command]
+  if (now) parts.push(['--now'])
+  if (job.command !== undefined) parts.push(['--', ...job.command])
+  const line = joinWords(parts.flat())
+  return line.length <= longestLine ? line : parts.map(joinWords).join(' \\\n  ')
 }
 
-/** The line that submits a job in a terminal, quoted for a POSIX shell. */
-export const commandLine = (job: JobFileInput, now = false): string => joinWords(commandWords(job, now))
+/** No option says "retry nothing"; one try in all means the same. */
+const sayable = (file: JobFileInput): JobFileInput =>
+  file.retry?.on?.length === 0 ? { ...file, retry: { attempts: 1 } } : file
 
-function given(option: string, value: unknown): readonly string[] {
-  if (value === true) return [option]
+/** A field as options, each with its value. */
+function given(option: string, value: unknown): readonly (readonly string[])[] {
+  if (value === true) return [[option]]
   if (value === false) return []
-  if (Array.isArray(value)) return value.flatMap((each) => pair(option, String(each)))
+  if (Array.isArray(value)) return value.map((each) => pair(option, String(each)))
   if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([name, held]) => pair(option, `${name}=${pairValue(option, held)}`))
-  return pair(option, String(value))
+    return Object.entries(value).map(([name, held]) => pair(option, `${name}=${pairValue(option, held)}`))
+  return [pair(option, String(value))]
 }
 
 /** An option and its value; one that begins with a dash, or is empty, follows an equals sign to stay a value. */

@@ -8,6 +8,7 @@ it('reads a command as a shell does', () => {
   expect(splitWords('C:\\tools\\run.exe "say \\"hi\\""')).toEqual(['C:\\tools\\run.exe', 'say "hi"'])
   expect(splitWords('echo "open')).toBeUndefined()
   expect(splitWords('  ')).toEqual([])
+  expect(splitWords('a \\\n  b')).toEqual(['a', 'b'])
 })
 
 it('reads again whatever it wrote', () => {

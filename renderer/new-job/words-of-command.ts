@@ -1,6 +1,7 @@
 /**
  * Splits a command as a shell would: blanks part words, quotes keep them, a backslash makes the next quote, blank or
- * backslash an ordinary character (any other backslash is one, so that Windows paths stay whole). Nothing is expanded.
+ * backslash an ordinary character and hides the end of a line (any other backslash stands for itself, so that Windows paths
+ * stay whole). Nothing is expanded.
  * `undefined` when a quote is not closed.
  */
 export function splitWords(text: string): readonly string[] | undefined {
@@ -10,7 +11,9 @@ export function splitWords(text: string): readonly string[] | undefined {
   for (let at = 0; at < text.length; at++) {
     const sign = text[at] ?? ''
     const next = text[at + 1]
-    if (sign === '\\' && quote !== "'" && next !== undefined && isEscaped(next, quote)) {
+    if (sign === '\\' && quote !== "'" && next === '\n') {
+      at += 1
+    } else if (sign === '\\' && quote !== "'" && next !== undefined && isEscaped(next, quote)) {
       word = (word ?? '') + next
       at += 1
     } else if (quote !== undefined) {

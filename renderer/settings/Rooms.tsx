@@ -2,6 +2,7 @@ import { Section } from '../ui/Section'
 import type { Desk, DeskState } from './desk'
 import { ExcludedApps } from './ExcludedApps'
 import type { Room } from './groups'
+import { isTable, LimitsTable } from './LimitsTable'
 import { SettingRow } from './SettingRow'
 import styles from './Rooms.module.css'
 
@@ -15,15 +16,19 @@ interface RoomsProps {
 export function Rooms({ rooms, desk, state }: RoomsProps) {
   return rooms.map(({ name, title, entries }) => (
     <Section key={name} title={title}>
-      <div className={styles.rows}>
-        {entries.map((entry) =>
-          entry.kind === 'list' ? (
-            <ExcludedApps key={entry.key} entry={entry} desk={desk} state={state} />
-          ) : (
-            <SettingRow key={entry.key} entry={entry} desk={desk} state={state} />
-          ),
-        )}
-      </div>
+      {isTable(entries) ? (
+        <LimitsTable entries={entries} desk={desk} state={state} />
+      ) : (
+        <div className={styles.rows}>
+          {entries.map((entry) =>
+            entry.kind === 'list' ? (
+              <ExcludedApps key={entry.key} entry={entry} desk={desk} state={state} />
+            ) : (
+              <SettingRow key={entry.key} entry={entry} desk={desk} state={state} />
+            ),
+          )}
+        </div>
+      )}
     </Section>
   ))
 }

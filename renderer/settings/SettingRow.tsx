@@ -60,7 +60,7 @@ function Facts({ entry }: { readonly entry: SettingEntry }) {
   const { key, range, unit, kind } = entry
   const span =
     kind !== 'bytes' && range?.max != null
-      ? `, ${words.rangeOf(String(range.min), `${range.max}${unit ? ` ${unit}` : ''}`)}`
+      ? `, ${words.rangeOf(String(range.min), sayValue({ kind, ...(unit && { unit }) }, range.max))}`
       : ''
   return (
     <>

@@ -24,6 +24,7 @@ export function SettingsPage({ desk, mirror }: { readonly desk: Desk; readonly m
   const isSearching = search.trim() !== ''
   const shown = isSearching ? found(entries, search) : entries.filter(({ key }) => groupOf(key) === group)
   const present = groups.filter((each) => each !== 'more' || entries.some(({ key }) => groupOf(key) === each))
+  const isPolicy = isSearching || group === 'policy' || group === 'limits'
   const choose = (next: Group) => {
     setSearch('')
     setGroup(next)
@@ -53,7 +54,7 @@ export function SettingsPage({ desk, mirror }: { readonly desk: Desk; readonly m
         <Rooms rooms={roomsOf(shown)} desk={desk} state={state} />
         {!isSearching && group === 'app' && <AppSection desk={desk} state={state} />}
       </main>
-      <RightNow status={status} imagined={state.imagined} />
+      {isPolicy && <RightNow status={status} imagined={state.imagined} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { SettingEntry } from '../../shared/model'
+import { formatSeconds, type SettingEntry } from '../../shared/model'
 import controls from '../ui/controls.module.css'
 import type { FieldIds } from '../ui/Field'
 import { words } from '../messages/settings'
@@ -16,7 +16,7 @@ interface ValueInputProps {
 
 /** A number, size or text: typing shows what would happen, Enter or leaving applies it, Escape takes it back. */
 export function ValueInput({ ids, entry, desk, typed }: ValueInputProps) {
-  const { key, kind, unit, nullable } = entry
+  const { key, kind, nullable } = entry
   const isNumber = kind === 'number' || kind === 'integer'
   return (
     <span className={styles.value}>
@@ -37,7 +37,13 @@ export function ValueInput({ ids, entry, desk, typed }: ValueInputProps) {
           if (event.key === 'Escape') desk.takeBack(key)
         }}
       />
-      {isNumber && <span className={styles.unit}>{unit}</span>}
+      {isNumber && <span className={styles.unit}>{unitOf(entry)}</span>}
     </span>
   )
+}
+
+/** The unit, and of many seconds what they are. */
+function unitOf({ unit, value }: SettingEntry): string | undefined {
+  const isLong = unit === 's' && typeof value === 'number' && value >= 60
+  return isLong ? words.secondsSaid(formatSeconds(value)) : unit
 }

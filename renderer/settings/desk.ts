@@ -4,6 +4,7 @@ import {
   type Limits,
   type Readiness,
   type SettingField,
+  settingAt,
   settingFields,
   type Settings,
   type SettingValue,
@@ -66,6 +67,7 @@ const nothingYet: DeskState = {
 export function createDesk(client: Client): Desk {
   const state = createStore<DeskState>(() => nothingYet)
   let imaginings = 0
+  const applying = new Set<string>()
 
   async function attempt(act: () => Promise<void>): Promise<void> {
     state.setState({ trouble: null, note: null })
@@ -131,10 +133,14 @@ export function createDesk(client: Client): Desk {
     },
     async apply(key) {
       const text = state.getState().typed[key]
-      if (text === undefined) return
+      const { settings } = state.getState()
+      if (text === undefined || applying.has(key)) return
       const read = reading(key, text)
-      if ('wrong' in read) refuse(key, read.wrong)
-      else await set(key, read.value)
+      if ('wrong' in read) return refuse(key, read.wrong)
+      if (settings && read.value === settingAt(settings, key)) return forget(key)
+      applying.add(key)
+      await set(key, read.value)
+      applying.delete(key)
     },
     reset: (key) =>
       attempt(async () => {
@@ -168,7 +174,8 @@ function reading(key: string, text: string): { readonly value: unknown } | { rea
   const field = settingFields.get(key)
   if (!field) return { wrong: words.unknown }
   const value = settingOfText(field, text)
-  return field.schema.safeParse(value).success ? { value } : { wrong: words.wanted(accepted(field)) }
+  const parsed = field.schema.safeParse(value)
+  return parsed.success ? { value: parsed.data } : { wrong: words.wanted(accepted(field)) }
 }
 
 /** In a window one leaves a control empty instead of writing `null`. */

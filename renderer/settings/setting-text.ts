@@ -1,6 +1,7 @@
 import {
   formatBytes,
   formatSeconds,
+  parseSeconds,
   type SettingEntry,
   type SettingField,
   type SettingValue,
@@ -16,14 +17,15 @@ export function textOfSetting({ kind }: Kind, value: SettingValue): string {
   return kind === 'bytes' && typeof value === 'number' ? sizeText(value) : String(value)
 }
 
-/** What a text stands for; what cannot be read stays text, so that the setting's own schema refuses it. */
+/** What a text stands for; seconds may be written as `5m`. What cannot be read stays text, so that the setting's own schema refuses it. */
 export function settingOfText(
-  { kind, nullable }: Kind & Pick<SettingField, 'nullable'>,
+  { kind, nullable, unit }: Kind & Pick<SettingField, 'nullable' | 'unit'>,
   text: string,
 ): unknown {
   const written = text.trim()
   if (written === '' && nullable) return null
   if (written === '' || kind === 'text' || kind === 'bytes') return written
+  if (unit === 's') return parseSeconds(written) ?? written
   return Number.isNaN(Number(written)) ? written : Number(written)
 }
 

@@ -8,7 +8,7 @@ test('every group can be reached by keyboard, and shows what it is about', async
   await expect(settings.getByLabel('Below this charge nothing runs')).toHaveValue('20')
   for (const scheme of ['light', 'dark'] as const) {
     await face.theme(scheme)
-    for (const group of ['How much it may use', 'Budget', 'This app', 'When it may work']) {
+    for (const group of ['How much it uses', 'Budget', 'This app', 'When it works']) {
       await settings.getByRole('button', { name: group }).press('Enter')
       await expect(settings.getByRole('heading', { level: 1 })).toHaveText(group)
       await expectAccessible(settings)
@@ -64,7 +64,7 @@ test('search finds by sentence and by key', async ({ face }) => {
   await expect(settings.getByText('No setting matches')).toBeVisible()
   await expectAccessible(settings)
   await search.press('Escape')
-  await expect(settings.getByRole('heading', { level: 1 })).toHaveText('When it may work')
+  await expect(settings.getByRole('heading', { level: 1 })).toHaveText('When it works')
 })
 
 test('what differs from its default can be reset, one or all', async ({ face }) => {
