@@ -26,6 +26,8 @@ export interface PageWindows {
   open(page: Page, job?: string): void
   /** Whether the person has this page before their eyes. */
   isInFront(page: Page): boolean
+  /** The app is about to end: no window is asked any more. */
+  rememberAll(): void
 }
 
 export function createPageWindows(remembered: Remembered): PageWindows {
@@ -73,6 +75,7 @@ export function createPageWindows(remembered: Remembered): PageWindows {
       if (!open || job !== undefined) void window.loadURL(pageUrl(page, job))
       if (open) bringToFront(open)
     },
+    rememberAll: () => windows.forEach((window, page) => remember(page, window)),
     isInFront: (page) => windows.get(page)?.isFocused() ?? false,
   }
 }

@@ -12,8 +12,7 @@ import { createPopover } from './popover'
 import { followPower, hostIdle } from './power'
 import { clientOf, followPresent } from './present'
 import { openRemembered } from './remembered'
-import { createTrayCorner } from './tray-corner'
-import { grantWishes } from './tray-wishes'
+import { createTrayCorner, grantWishes } from './tray'
 import { tellTrouble } from './trouble'
 
 /** The app: the engine in this process, a tray icon that shows it, and a popover that opens from the icon. */
@@ -36,7 +35,10 @@ export async function openShell(): Promise<void> {
   app.on('second-instance', popover.open)
   app.on('activate', popover.open)
   followPower(engine, () => app.quit())
-  quitAfterEngine(engine, corner.clear)
+  quitAfterEngine(engine, () => {
+    windows.rememberAll()
+    corner.clear()
+  })
   if (!remembered.get().welcomed) windows.open('welcome')
 }
 

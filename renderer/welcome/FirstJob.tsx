@@ -79,10 +79,13 @@ function courseOf(state: Job['state']): string {
   return state === 'queued' || state === 'frozen' ? words.waits : words.running
 }
 
+/** A few seconds' work. */
+const smallOne = { numNeurons: 500 }
+
 /** The job as it was accepted; nothing when the person said no. */
 async function submit(client: Client): Promise<Job | undefined> {
   const { home } = await client.app.facts()
-  const jobs = [{ kind: 'memory_consolidation', name: words.firstJobName }]
+  const jobs = [{ kind: 'memory_consolidation', params: smallOne, name: words.firstJobName }]
   const accepted = await client.app.submit({ jobs, workdir: home, now: true })
   return accepted?.[0]
 }

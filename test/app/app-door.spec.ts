@@ -143,7 +143,7 @@ test('each page has one window, which keeps its place and hears of what is dropp
   const icon = await tray.icon()
   await icon.choose('New job…')
   const page = await pageOf(app, 'new-job')
-  await page.waitForLoadState('load')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await icon.choose('New job…')
   expect(app.electron.windows()).toHaveLength(1)
 

@@ -1,6 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { abandonedMachine, answerDialogs, askedSoFar, expect, pageOf, test } from './ground'
 
+// Chromium, axe and a real computation share the processors here.
+test.setTimeout(120_000)
 test.use({ isNew: true, sensors: { ...abandonedMachine, idleSeconds: 1 } })
 
 test('the first start leads to a first job that is done', async ({ start, home }) => {
@@ -27,7 +29,7 @@ test('the first start leads to a first job that is done', async ({ start, home }
   await answerDialogs(app, 'Run')
   await page.getByRole('button', { name: 'Run the first job' }).click()
   await expect(page.getByText('Done. Its log and its pictures are in the dashboard.')).toBeVisible({
-    timeout: 30_000,
+    timeout: 40_000,
   })
   await expectAccessible()
   await page.getByRole('button', { name: 'Show it' }).click()

@@ -57,7 +57,7 @@ export async function startNotificationDaemon(address: string): Promise<Notifica
       GetCapabilities: { out: { capabilities: 'as' }, handler: () => ['body', 'actions'] },
       GetServerInformation: {
         out: { name: 's', vendor: 's', version: 's', spec_version: 's' },
-        handler: () => ['fake', 'Lull', '1', '1.2'],
+        handler: () => ({ name: 'fake', vendor: 'Lull', version: '1', spec_version: '1.2' }),
       },
     },
     signals: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aJob } from '../../../test/fakes/jobs'
 import { aStatus } from '../../../test/fakes/status'
-import type { Job, SnapshotUpdate, Status } from '../../../shared/model'
+import type { Job, JobId, SnapshotUpdate, Status } from '../../../shared/model'
 import { glanceAfter } from '../present'
 import { noticesOf } from './notices'
 
@@ -46,6 +46,11 @@ describe('what is worth telling', () => {
     expect(noticesOf(before, patch([{ ...running, state: 'cancelled' }]))).toEqual([])
     expect(noticesOf(undefined, patch([{ ...running, state: 'succeeded' }]))).toEqual([])
     expect(noticesOf(before, patch([aJob({ state: 'queued' })]))).toEqual([])
+  })
+
+  it('is also the end of a job that came and went between two updates', () => {
+    const quick = aJob({ id: 'quick' as JobId, state: 'succeeded' })
+    expect(noticesOf(before, patch([quick]))).toMatchObject([{ category: 'jobDone', subject: 'quick' }])
   })
 
   it('is a freeze because somebody came back, but none for another reason or by hand', () => {

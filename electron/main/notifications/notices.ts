@@ -9,16 +9,17 @@ import type { Notice } from './notice'
  */
 export function noticesOf(before: Glance | undefined, update: SnapshotUpdate): readonly Notice[] {
   if (update.type === 'snapshot') return attention(before?.status, update.snapshot.status)
-  const changed = before ? update.changed.map((job) => [before.jobs.get(job.id), job] as const) : []
   return [
-    ...changed.flatMap(([old, job]) => (old ? aboutJob(old, job) : [])),
+    ...(before ? update.changed.flatMap((job) => aboutJob(before.jobs.get(job.id), job)) : []),
     ...(update.status ? attention(before?.status, update.status) : []),
   ]
 }
 
-function aboutJob(old: Job, job: Job): readonly Notice[] {
+/** A short job may come and end between two updates. */
+function aboutJob(old: Job | undefined, job: Job): readonly Notice[] {
   if (isOutcome(job.state)) return ending(job)
-  return old.state === 'running' && job.state === 'frozen' && isForThePerson(job) ? [firstFreeze(job)] : []
+  const froze = old?.state === 'running' && job.state === 'frozen'
+  return froze && isForThePerson(job) ? [firstFreeze(job)] : []
 }
 
 function ending(job: Job): readonly Notice[] {

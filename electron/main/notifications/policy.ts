@@ -34,6 +34,9 @@ export const throttleMs: Readonly<Record<Category, number>> = {
   explanation: 0,
 }
 
+/** The app may run for weeks. */
+const mostSubjects = 200
+
 export const nothingTold: Told = { spokeMs: {}, keptBack: {}, explained: [], subjects: [] }
 
 /** Whether a notice is shown now, and what is remembered of it. Pure: the clock and the windows are told. */
@@ -53,17 +56,16 @@ export function judge(
   return { verdict: { type: 'tell', notice: withOthers(notice, others) }, told: after(told, notice, nowMs) }
 }
 
-/** News of jobs come once by themselves; a state that lasts, or that comes and goes, is told once a run. */
-function isKnown({ explained, subjects }: Told, { category, subject }: Notice): boolean {
-  return category === 'explanation' ? explained.includes(subject) : subjects.includes(subject)
-}
+/** A job ends once, and a state that lasts or comes and goes is told once a run. */
+const isKnown = ({ explained, subjects }: Told, { subject }: Notice): boolean =>
+  explained.includes(subject) || subjects.includes(subject)
 
 function after(told: Told, { category, subject }: Notice, nowMs: number): Told {
   return {
     spokeMs: { ...told.spokeMs, [category]: nowMs },
     keptBack: { ...told.keptBack, [category]: 0 },
     explained: category === 'explanation' ? [...told.explained, subject] : told.explained,
-    subjects: category === 'attention' ? [...told.subjects, subject] : told.subjects,
+    subjects: [...told.subjects, subject].slice(-mostSubjects),
   }
 }
 

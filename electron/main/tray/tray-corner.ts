@@ -1,4 +1,4 @@
-import type { Glance } from './present'
+import type { Glance } from '../present'
 import { createTray, type LullTray, type Shown, type TrayWishes } from './tray'
 import { followTrayHost } from './tray-host'
 import { startingMenu, trayMenu } from './tray-menu'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aJob } from '../../test/fakes/jobs'
-import { aBusyStatus, aStatus } from '../../test/fakes/status'
-import type { Job, JobId, Status } from '../../shared/model'
+import { aJob } from '../../../test/fakes/jobs'
+import { aBusyStatus, aStatus } from '../../../test/fakes/status'
+import type { Job, JobId, Status } from '../../../shared/model'
 import { trayFace } from './tray-state'
 
 function face(status: Status, ...jobs: readonly Partial<Job>[]) {

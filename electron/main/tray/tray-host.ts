@@ -1,4 +1,4 @@
-import { createBus } from '../../engine'
+import { createBus } from '../../../engine'
 
 const watcher = 'org.kde.StatusNotifierWatcher'
 const busItself = { service: 'org.freedesktop.DBus', interface: 'org.freedesktop.DBus' } as const

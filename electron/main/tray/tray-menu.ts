@@ -1,7 +1,7 @@
-import type { Page } from '../../shared/contract'
-import type { Job, JobId } from '../../shared/model'
-import { shortened } from './shortened'
-import type { Glance } from './present'
+import type { Page } from '../../../shared/contract'
+import type { Job, JobId } from '../../../shared/model'
+import { shortened } from '../shortened'
+import type { Glance } from '../present'
 import { trayFace } from './tray-state'
 
 /** How long a pause lasts: for so many seconds, until the next morning, or until it is ended by hand. */

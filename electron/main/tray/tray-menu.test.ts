@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { aJob } from '../../test/fakes/jobs'
-import { aStatus } from '../../test/fakes/status'
-import { type Job, JobId } from '../../shared/model'
+import { aJob } from '../../../test/fakes/jobs'
+import { aStatus } from '../../../test/fakes/status'
+import { type Job, JobId } from '../../../shared/model'
 import { type TrayEntry, trayMenu } from './tray-menu'
 
 const menu = (jobs: readonly Job[], particulars: Parameters<typeof aStatus>[0] = {}) =>

@@ -1,10 +1,10 @@
 import { app } from 'electron'
-import type { PageWindows } from './page-windows'
+import type { PageWindows } from '../page-windows'
 import { pauseSeconds } from './pause-length'
-import type { Popover } from './popover'
-import type { Client } from './present'
+import type { Popover } from '../popover'
+import type { Client } from '../present'
 import type { TrayWish } from './tray-menu'
-import { tellTrouble } from './trouble'
+import { tellTrouble } from '../trouble'
 
 interface Granting {
   readonly client: Client

@@ -1,6 +1,6 @@
-import { formatClock, type Job, type Reason, reasonTitles, type Status } from '../../shared/model'
-import type { Glance } from './present'
-import { shortened } from './shortened'
+import { formatClock, type Job, type Reason, reasonTitles, type Status } from '../../../shared/model'
+import type { Glance } from '../present'
+import { shortened } from '../shortened'
 
 /** What the tray icon says, each with a shape of its own. */
 export type TrayState = 'ready' | 'working' | 'yielding' | 'paused' | 'attention'

@@ -1,0 +1,2 @@
+export { createTrayCorner } from './tray-corner'
+export { grantWishes } from './tray-wishes'
