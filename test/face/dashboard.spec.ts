@@ -182,6 +182,7 @@ test.describe('a job', () => {
     await face.become({ mood: 'refuses' })
     await dashboard.getByRole('button', { name: 'Edit and run again' }).click()
     await expect(dashboard.getByRole('alert')).toHaveText(/Not today/)
+    await expect(dashboard.getByText('epoch 399 ')).toBeInViewport()
     await dashboard.screenshot({ path: test.info().outputPath('refused.png') })
     await expectAccessible(dashboard)
   })

@@ -56,7 +56,7 @@ function Budget({ name, spent, limit }: BudgetProps) {
     <li>
       <p className={styles.line}>
         <span>{name}</span>
-        <span className={styles.figures}>{figures}</span>
+        <bdi className={styles.figures}>{figures}</bdi>
       </p>
       <Bar percent={limit > 0 ? Math.min(100, (spent / limit) * 100) : 0} label={`${name}: ${figures}`} />
     </li>

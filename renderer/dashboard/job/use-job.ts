@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Job } from '../../../shared/model'
+import type { Job, JobId } from '../../../shared/model'
 import type { Client } from '../../connect'
 import type { Mirror } from '../../mirror'
 import { type Asked, useAsked } from '../use-asked'
@@ -9,7 +9,7 @@ import { type Asked, useAsked } from '../use-asked'
 export function useJob(client: Client, mirror: Mirror, id: string): Asked<Job> {
   const jobs = useStore(mirror, (mirrored) => mirrored.jobs)
   const isLive = useStore(mirror, ({ connection }) => connection === 'live')
-  const present = [...jobs.values()].find((job) => job.id === id)
+  const present = jobs.get(id as JobId)
   // What ends leaves the mirror after a while: it is then read anew.
   const asked = useAsked(`${id} ${isLive} ${present === undefined}`, () => client.jobs.get({ job: id }))
   const last = useLast(present ?? (asked.state === 'answered' ? asked.answer : undefined), id)

@@ -1,16 +1,17 @@
-import { ArrowDownToLine, ChevronDown, ChevronUp, Copy, Search } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ArrowDownToLine } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
 import type { Visibility } from '../../visibility'
 import { type Rows, useRows } from '../jobs/use-rows'
+import { CopyLog } from './CopyLog'
+import { Finder } from './Finder'
+import { lineHeight } from './line-height'
 import { type LogFeed, type LogQuery, openLogFeed } from './log-feed'
 import { LogLine } from './LogLine'
 import styles from './LogView.module.css'
-
-/** Pixels; the style sheet says the same. */
-const lineHeight = 18
+import { useFollowing } from './use-following'
 
 interface LogViewProps extends LogQuery {
   readonly client: Client
@@ -69,7 +70,7 @@ function Feed({ client, feed, stream, choices }: FeedProps) {
           <ArrowDownToLine size={14} aria-hidden />
           {words.follow}
         </button>
-        <CopyButton onCopy={() => client.app.copy({ text: feed.lines.text() })} />
+        <CopyLog onCopy={() => client.app.copy({ text: feed.lines.text() })} />
       </div>
       <div
         ref={box}
@@ -117,115 +118,5 @@ function Lines({ rows, feed, isFollowing, current }: LinesProps) {
         )}
       </div>
     </div>
-  )
-}
-
-/** Stays at the end while following; scrolling up stops that, scrolling to the end takes it up again. */
-function useFollowing(
-  box: React.RefObject<HTMLDivElement | null>,
-  isFollowing: boolean,
-  end: number,
-  change: (isFollowing: boolean) => void,
-): void {
-  useLayoutEffect(() => {
-    // beyond the end is the end
-    if (isFollowing) box.current?.scrollTo({ top: (end + 1) * lineHeight })
-  }, [box, isFollowing, end])
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    let before = element.scrollTop
-    const look = () => {
-      const isAtEnd = element.scrollTop + element.clientHeight >= element.scrollHeight - lineHeight
-      if (element.scrollTop < before && !isAtEnd) change(false)
-      else if (element.scrollTop > before && isAtEnd) change(true)
-      before = element.scrollTop
-    }
-    // in a flood the end has moved on before a scroll event tells of the way up
-    const turn = ({ deltaY }: WheelEvent) => deltaY < 0 && change(false)
-    const press = ({ key }: globalThis.KeyboardEvent) =>
-      ['ArrowUp', 'PageUp', 'Home'].includes(key) && change(false)
-    element.addEventListener('scroll', look, { passive: true })
-    element.addEventListener('wheel', turn, { passive: true })
-    element.addEventListener('keydown', press)
-    return () => {
-      element.removeEventListener('scroll', look)
-      element.removeEventListener('wheel', turn)
-      element.removeEventListener('keydown', press)
-    }
-  }, [box, change])
-}
-
-interface FinderProps {
-  readonly feed: LogFeed
-  readonly search: string
-  readonly matches: readonly number[]
-  readonly current: number | null
-  readonly onFound: (line: number) => void
-}
-
-/** Search in what is kept of the log: Enter goes to the next match, Shift+Enter to the one before. */
-function Finder({ feed, search, matches, current, onFound }: FinderProps) {
-  const place = current === null ? -1 : matches.indexOf(current)
-
-  function step(by: 1 | -1): void {
-    if (matches.length === 0) return
-    const from = current ?? Infinity
-    const next = by === 1 ? matches.find((line) => line > from) : matches.findLast((line) => line < from)
-    const found = next ?? (by === 1 ? matches[0] : matches.at(-1))
-    if (found !== undefined) onFound(found)
-  }
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter') step(event.shiftKey ? -1 : 1)
-    if (event.key === 'Escape') feed.search('')
-  }
-
-  return (
-    <div className={styles.finder}>
-      <label className={styles.field}>
-        <Search size={14} aria-hidden />
-        <input
-          type="search"
-          value={search}
-          placeholder={words.searchLog}
-          aria-label={words.searchLog}
-          onChange={({ target }) => feed.search(target.value)}
-          onKeyDown={onKeyDown}
-        />
-      </label>
-      {search !== '' && (
-        <>
-          <span className={styles.state}>{words.matches(place + 1, matches.length)}</span>
-          <button type="button" aria-label={words.matchBefore} onClick={() => step(-1)}>
-            <ChevronUp size={14} aria-hidden />
-          </button>
-          <button type="button" aria-label={words.matchAfter} onClick={() => step(1)}>
-            <ChevronDown size={14} aria-hidden />
-          </button>
-        </>
-      )}
-    </div>
-  )
-}
-
-const saidForMs = 2000
-
-function CopyButton({ onCopy }: { readonly onCopy: () => Promise<unknown> }) {
-  const [isCopied, setCopied] = useState(false)
-  useEffect(() => {
-    if (!isCopied) return
-    const timer = setTimeout(() => setCopied(false), saidForMs)
-    return () => clearTimeout(timer)
-  }, [isCopied])
-  return (
-    <>
-      <button type="button" className="button" onClick={() => void onCopy().then(() => setCopied(true))}>
-        <Copy size={14} aria-hidden />
-        {isCopied ? words.copied : words.copy}
-      </button>
-      <span className="unseen" role="status">
-        {isCopied && words.copied}
-      </span>
-    </>
   )
 }
