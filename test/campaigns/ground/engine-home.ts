@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Home, homeOf } from '../../../shared/home'
@@ -9,7 +9,7 @@ import { bundlePrograms } from '../../platform/bundle'
 import { eventually } from '../../platform/eventually'
 import type { Death } from '../programs/death'
 import { callDoor } from './door'
-import { endRelics } from './relics'
+import { endRelics, relicsOf } from './relics'
 import { fullSize } from './size'
 import { calm, quickSettings } from './situation'
 
@@ -155,12 +155,28 @@ export function makeEngineHome(program: string, settings: object = {}, below = t
         'nothing of it is left',
         () => {
           endRelics(folder)
+          if (relicsOf(folder).length > 0) return undefined
+          removeCgroups(home)
           rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
           return true
         },
         patienceMs,
       )
     },
+  }
+}
+
+/** The groups of attempts whose engine was killed, and the group around them, with nobody in them any more. */
+function removeCgroups({ runsFolder }: Home): void {
+  if (!existsSync(runsFolder)) return
+  const intents = readdirSync(runsFolder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => path.basename(name) === 'attempt.json')
+    .map(
+      (name) => JSON.parse(readFileSync(path.join(runsFolder, name), 'utf8')) as { readonly cgroup: string },
+    )
+  const groups = intents.map(({ cgroup }) => cgroup).filter((cgroup) => cgroup !== '')
+  for (const group of [...groups, ...new Set(groups.map((each) => path.dirname(each)))]) {
+    if (existsSync(group)) rmdirSync(group)
   }
 }
 

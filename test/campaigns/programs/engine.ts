@@ -1,5 +1,6 @@
 // An engine without a window for the home in LULL_HOME, which can be told to die at a given step of its work.
 // engine.mjs [app|headless]: as an app it takes over from a headless engine.
+import { createRouterClient } from '@orpc/server'
 import { tmpdir } from 'node:os'
 import { startEngine } from '../../../engine'
 import { systemClock } from '../../../engine/instance'
@@ -43,5 +44,7 @@ const host = process.argv[2] === 'app' ? 'app' : 'headless'
 const engine = await startEngine({ home, host, version: '0.0.0', clock })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void engine.stop())
 process.send?.({ type: 'ready' })
+// A campaign that was cut short leaves no engine behind, and no job.
+process.on('disconnect', () => void createRouterClient(engine.router).engine.stop({ cancelJobs: true }))
 await engine.stopped
 process.exit(0)
