@@ -93,6 +93,15 @@ describe.runIf(canDelegate && needs('setpriv'))('in a group that systemd delegat
     expect(groups).toEqual([inside(), inside()])
   })
 
+  it('clears away the empty groups of engines that are gone, and no other', () => {
+    const [gone, living] = ['lull-00000000', 'lull-11111111'].map((name) => path.join(group, name))
+    for (const folder of [gone, `${gone}-engine`, living, `${living}/job-1-1`]) mkdirSync(folder ?? '')
+    chownSync(group, nobody, nobody)
+    openBase()
+    expect(readdirSync(group).filter((name) => /^lull-[01]{8}/.test(name))).toEqual(['lull-11111111'])
+    rmdirSync(`${living}/job-1-1`)
+  })
+
   it('does not hold jobs in groups that nobody can enter, and says why', () => {
     mkdirSync(path.join(group, 'threads'))
     writeFileSync(path.join(group, 'threads', 'cgroup.type'), 'threaded')

@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -59,9 +69,11 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
   }
 
   /** Starts an engine in a process of its own and resolves with its pid and that of the job it started. */
-  async function startEngine(order: AttemptOrder): Promise<number> {
+  async function startEngine(order: AttemptOrder, cgroup?: string): Promise<number> {
     writeFileSync(path.join(root, 'orders.json'), JSON.stringify([order]))
-    const child = spawn(process.execPath, [engineProgram, root, path.join(root, 'orders.json'), container], {
+    const enter = cgroup === undefined ? '' : `echo $$ > ${cgroup}/cgroup.procs; `
+    const args = [process.execPath, engineProgram, root, path.join(root, 'orders.json'), container]
+    const child = spawn('sh', ['-c', `${enter}exec "$@"`, 'sh', ...args], {
       stdio: ['pipe', 'pipe', 'inherit'],
     })
     engine = child
@@ -210,6 +222,29 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     const { hear } = await adopt(order)
     await hear(order.key, 'lost')
     expect(membersOf(order.key)).toEqual([])
+  })
+
+  it.runIf(container === 'cgroup')('leaves no group behind, wherever its engine was', async () => {
+    const mount = /^\S+ (\S+) cgroup2 /m.exec(readFileSync('/proc/self/mounts', 'utf8'))?.[1] ?? ''
+    const elsewhere = path.join(mount, `lull-test-elsewhere-${process.pid}`)
+    mkdirSync(elsewhere)
+    const order = orderOf(['sh', '-c', 'exec sleep 1000'])
+    await startEngine(order, elsewhere)
+    const ended = engine && once(engine, 'exit')
+    engine?.kill('SIGKILL')
+    await ended
+    const groups = () => readdirSync(elsewhere).filter((name) => name.startsWith('lull-'))
+    expect(groups()).toHaveLength(1)
+    const base = path.join(elsewhere, groups()[0] ?? '')
+    mkdirSync(path.join(base, 'an-attempt-forgotten'))
+    const { executor } = await adopt(order)
+    expect(readdirSync(base)).not.toContain('an-attempt-forgotten')
+    await executor.stop(order.key, { graceSeconds: 1 })
+    await eventually('its base is gone', () => groups().length === 0 || undefined)
+    await eventually('its launcher is gone', () => {
+      return readFileSync(path.join(elsewhere, 'cgroup.procs'), 'utf8') === '' || undefined
+    })
+    rmdirSync(elsewhere)
   })
 
   it('is lost, and no process is touched, when its pids belong to others now', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { AttemptKey, ExecutorNews } from '../executor'
 import { adoptedEnd, findRemains } from './adoption'
 import type { Container } from './containers'
@@ -17,6 +18,8 @@ export interface AdopterParts {
   readonly concludeAfter: (attempt: HeldAttempt, ended: Promise<number | null>) => Promise<void>
   /** Processor seconds that an attempt had used before it was ours. */
   readonly usedBefore: (cpuSeconds: number) => void
+  /** Marks of all attempts that are held or about to start. */
+  readonly heldMarks: () => readonly string[]
   readonly tell: (news: ExecutorNews) => void
   readonly released: AbortSignal
 }
@@ -86,6 +89,11 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
     for (const container of containers) container.brake()
     await Promise.all(containers.map((container) => container.freeze()))
     await Promise.all(found.map(adoptOne))
+    const groups = containers.map(({ cgroup }) => cgroup).filter((cgroup) => cgroup !== '')
+    workplace.sweep(
+      groups.map((group) => path.dirname(group)),
+      parts.heldMarks(),
+    )
   }
 }
 

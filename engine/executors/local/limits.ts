@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import path from 'node:path'
 import type { Limits } from '../../../shared/model'
@@ -10,16 +10,31 @@ const periodMicroseconds = 100_000
 /** Of 1 to 10000, where other programs have 100: jobs give way to them. */
 const cpuWeight = 20
 
-/** Puts limits on all attempts together, as far as the kernel's controllers are ours. */
-export function limitByCgroup({ folder, controllers }: CgroupBase, limits: Limits, cores: number): void {
-  const write = (file: string, value: string) => writeFileSync(path.join(folder, file), value)
-  if (controllers.has('cpu')) {
-    const quota = Math.max(1000, Math.round((limits.maxCpuPercent / 100) * cores * periodMicroseconds))
-    write('cpu.max', limits.maxCpuPercent >= 100 ? 'max' : `${quota} ${periodMicroseconds}`)
-    write('cpu.weight', String(cpuWeight))
+/** Puts limits on all attempts in a base together, as far as the kernel's controllers are there. */
+export function limitByCgroup(base: string, limits: Limits, cores: number): void {
+  const write = (file: string, value: string) => {
+    if (existsSync(path.join(base, file))) writeFileSync(path.join(base, file), value)
   }
-  if (controllers.has('memory')) {
-    write('memory.high', String(Math.round((limits.maxMemoryPercent / 100) * totalmem())))
+  const quota = Math.max(1000, Math.round((limits.maxCpuPercent / 100) * cores * periodMicroseconds))
+  write('cpu.max', limits.maxCpuPercent >= 100 ? 'max' : `${quota} ${periodMicroseconds}`)
+  write('cpu.weight', String(cpuWeight))
+  write('memory.high', String(Math.round((limits.maxMemoryPercent / 100) * totalmem())))
+}
+
+/**
+ * Limits each base once, and again when the limits change or somebody made the base anew: the kernel takes the same limit
+ * a second time for a wish to reclaim memory.
+ */
+export function cgroupLimiter(cores: number): (bases: readonly string[], limits: Limits) => void {
+  const limited = new Map<string, string>()
+  return (bases, limits) => {
+    for (const base of new Set(bases)) {
+      const inode = statSync(base, { throwIfNoEntry: false })?.ino
+      const state = `${inode} ${limits.maxCpuPercent} ${limits.maxMemoryPercent}`
+      if (inode === undefined || limited.get(base) === state) continue
+      limitByCgroup(base, limits, cores)
+      limited.set(base, state)
+    }
   }
 }
 

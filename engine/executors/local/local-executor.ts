@@ -124,6 +124,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     usedBefore: (seconds) => {
       settledCpuSeconds -= seconds
     },
+    heldMarks: () => [...held.keys(), ...starting.keys()],
     released: released.signal,
   })
 

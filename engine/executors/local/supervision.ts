@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import type { Limits } from '../../../shared/model'
 import { dutyCycle } from './duty-cycle'
 import type { HeldAttempt } from './held-attempt'
 import { checkpointClock, keepLogs } from './housekeeping'
-import { limitByCgroup } from './limits'
+import { cgroupLimiter } from './limits'
 import type { LogLimits } from './log-files'
 import { tickerOf } from './ticker'
 import type { Workplace } from './workplace'
@@ -32,6 +33,7 @@ const ticksPerLogCheck = 3
 export function superviseAttempts(parts: SupervisionParts): Supervision {
   const { workplace, attempts } = parts
   const cores = availableParallelism()
+  const limit = cgroupLimiter(cores)
   const running = () => attempts().filter(({ stopping, brake }) => !stopping && !brake.causes.has('plan'))
   const clocks = new WeakMap<HeldAttempt, (ranSeconds: number) => void>()
   const noted = new WeakMap<HeldAttempt, string>()
@@ -68,6 +70,12 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
     parts.note(attempt, trouble)
   }
 
+  /** Ours, and those of earlier engines in which adopted attempts still live. */
+  function bases(): readonly string[] {
+    const groups = attempts().flatMap(({ container }) => container.cgroup || [])
+    return [...(workplace.base ? [workplace.base.folder] : []), ...groups.map((group) => path.dirname(group))]
+  }
+
   const ticker = tickerOf(tickMs, tick)
   const update = () => {
     const wanted = running().length > 0
@@ -76,10 +84,8 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
   }
   return {
     setLimits: (wanted) => {
-      const same =
-        limits?.maxCpuPercent === wanted.maxCpuPercent && limits.maxMemoryPercent === wanted.maxMemoryPercent
       limits = wanted
-      if (workplace.base && !same) limitByCgroup(workplace.base, wanted, cores)
+      limit(bases(), wanted)
     },
     update,
     end: () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import type { Home } from '../../../shared/home'
 import { LullError } from '../../../shared/model'
 import { bootId } from '../../instance'
@@ -8,7 +9,9 @@ import {
   type Container,
   makeGroup,
   openCgroupBase,
+  removeBase,
   signalContainer,
+  sweepBase,
 } from './containers'
 import type { Intent } from './intent'
 import { findLauncherTools, type LauncherTools } from './launcher-tools'
@@ -31,6 +34,8 @@ export interface Workplace {
   newGroup(mark: string): string
   /** The container of an attempt, new or left by an earlier engine. */
   container(intent: Pick<Intent, 'mark' | 'cgroup'>, launcherPid: number): Container
+  /** Clears what earlier engines left in their bases and in ours, but for the groups of the attempts with these marks. */
+  sweep(bases: readonly string[], held: readonly string[]): void
 }
 
 /** Throws LullError `refused` on a platform where nothing can be held, or when a cgroup is demanded and none is ours. */
@@ -50,10 +55,32 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     base,
     notes: [...instead, ...missingLimits(base)],
     bootId: bootId(),
-    newGroup: (mark) => (base ? makeGroup(base, mark.replaceAll('/', '-')) : ''),
-    container: ({ mark, cgroup }, launcherPid) =>
-      cgroup === '' ? signalContainer(table, mark, launcherPid) : cgroupContainer(table, cgroup),
+    newGroup: (mark) => (base ? makeGroup(base, groupOf(mark)) : ''),
+    container: ({ mark, cgroup }, launcherPid) => {
+      if (cgroup === '') return signalContainer(table, mark, launcherPid)
+      const container = cgroupContainer(table, cgroup)
+      return path.dirname(cgroup) === base?.folder
+        ? container
+        : { ...container, remove: () => leave(container) }
+    },
+    sweep: (bases, held) => {
+      const groups = new Set(held.map(groupOf))
+      for (const folder of new Set([...bases, ...(base ? [base.folder] : [])])) {
+        sweepBase(folder, (group) => groups.has(group))
+        if (folder !== base?.folder) removeBase(folder)
+      }
+    },
   }
+}
+
+function groupOf(mark: string): string {
+  return mark.replaceAll('/', '-')
+}
+
+/** The last to leave an earlier engine's base takes it away too. */
+function leave(container: Container): void {
+  container.remove()
+  removeBase(path.dirname(container.cgroup))
 }
 
 /** Two homes on one machine never share a group. */

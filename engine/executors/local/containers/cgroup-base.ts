@@ -1,9 +1,11 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { ProcessTable } from '../processes'
 import { passControllers, setController } from './cgroup-division'
 import { notOurs, ownCgroup, removeGroup, wordsIn } from './cgroup-files'
 import { probeGroup } from './cgroup-probe'
+
+export { removeGroup } from './cgroup-files'
 
 /** Controllers that limit jobs where the kernel has them in v2 and lets us have them. */
 export const wantedControllers: readonly string[] = ['cpu', 'memory', 'pids']
@@ -17,6 +19,10 @@ export interface CgroupBase {
   readonly parent: string
   readonly enabled: readonly string[]
 }
+
+/** What engines are called here: each base, and the group that its engine moved to. */
+const baseName = /^lull-[0-9a-f]{8}$/
+const engineName = /^lull-[0-9a-f]{8}-engine$/
 
 export type CgroupOpening =
   | { readonly base: CgroupBase }
@@ -35,10 +41,11 @@ export function openCgroupBase(
 ): CgroupOpening {
   const own = ownCgroup()
   if (own === null) return { base: null, reason: 'this system has no cgroup v2' }
-  const parent = /^lull-[0-9a-f]+-engine$/.test(path.basename(own)) ? path.dirname(own) : own
+  const parent = engineName.test(path.basename(own)) ? path.dirname(own) : own
   const folder = path.join(parent, name)
   const refusal = makeBase(parent, folder)
   if (refusal !== null) return { base: null, reason: refusal }
+  sweepBeside(folder)
   const enabled = passControllers(parent, `${folder}-engine`, wanted, table)
   for (const controller of wanted) setController(folder, `+${controller}`)
   const trouble = probeGroup(folder)
@@ -48,9 +55,13 @@ export function openCgroupBase(
   return { base: null, reason: `a process could not be frozen in a control group: ${trouble}` }
 }
 
-/** Makes the group of one attempt in the base. */
-export function makeGroup({ folder }: CgroupBase, name: string): string {
+/** Makes the group of one attempt in the base, which another engine may have swept away while it was empty. */
+export function makeGroup({ folder, controllers }: CgroupBase, name: string): string {
   const group = path.join(folder, name)
+  if (!existsSync(folder)) {
+    mkdirSync(folder)
+    for (const controller of controllers) setController(folder, `+${controller}`)
+  }
   mkdirSync(group, { recursive: true })
   return group
 }
@@ -63,6 +74,53 @@ export function closeCgroupBase({ folder, parent, controllers, enabled }: Cgroup
   if (enabled.length > 0) for (const controller of controllers) setController(folder, `-${controller}`)
   removeGroup(folder)
   for (const controller of enabled) setController(parent, `-${controller}`)
+}
+
+/** Removes from a base the groups of attempts that nobody holds any more. */
+export function sweepBase(folder: string, isHeld: (group: string) => boolean): void {
+  for (const name of groupsIn(folder)) if (!isHeld(name)) removeIfOurs(path.join(folder, name))
+}
+
+/** Removes the base of an engine that is gone, and the group it had moved to, once nobody is in them. */
+export function removeBase(folder: string): void {
+  if (!baseName.test(path.basename(folder))) return
+  removeIfOurs(folder)
+  removeIfOurs(`${folder}-engine`)
+}
+
+/** Engines that were killed leave empty groups. A living one is in its group, or makes its empty base again. */
+function sweepBeside(folder: string): void {
+  const parent = path.dirname(folder)
+  for (const name of groupsIn(parent)) {
+    if (!baseName.test(name) || name === path.basename(folder)) continue
+    const other = path.join(parent, name)
+    sweepBase(other, (group) => isYoung(path.join(other, group)))
+    removeBase(other)
+  }
+}
+
+/** Another engine may have made this group just now, for an attempt that is about to enter it. */
+function isYoung(group: string): boolean {
+  const made = statSync(group, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return Date.now() - made < youngMs
+}
+
+/** A launch takes milliseconds. */
+const youngMs = 60_000
+
+function groupsIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+}
+
+/** Of another user's engine we remove nothing. */
+function removeIfOurs(folder: string): void {
+  try {
+    removeGroup(folder)
+  } catch (error) {
+    if (!notOurs(error)) throw error
+  }
 }
 
 /** `null` is well; otherwise why it could not be made. */

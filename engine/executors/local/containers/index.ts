@@ -1,6 +1,13 @@
 export type { Container, ContainerUse } from './container'
 export { cgroupContainer } from './cgroup'
-export { closeCgroupBase, makeGroup, openCgroupBase, type CgroupBase } from './cgroup-base'
+export {
+  closeCgroupBase,
+  makeGroup,
+  openCgroupBase,
+  removeBase,
+  sweepBase,
+  type CgroupBase,
+} from './cgroup-base'
 export { signalContainer } from './signals'
 export { setThreadsNice } from './priority'
 export { untilNone } from './deadline'
