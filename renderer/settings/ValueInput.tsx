@@ -44,6 +44,7 @@ export function ValueInput({ ids, entry, desk, typed }: ValueInputProps) {
 
 /** The unit, and of many seconds what they are. */
 function unitOf({ unit, value }: SettingEntry): string | undefined {
+  if (value === null) return undefined
   const isLong = unit === 's' && typeof value === 'number' && value >= 60
   return isLong ? words.secondsSaid(formatSeconds(value)) : unit
 }

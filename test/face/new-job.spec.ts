@@ -133,8 +133,6 @@ test('nothing is lost at 200 %, from right to left, or with very long values', a
   await form.evaluate(() => (document.documentElement.dir = 'rtl'))
   expect(await form.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await expectAccessible(form)
-  await form.screenshot({ path: test.info().outputPath('zoomed-rtl.png') })
-  await form.screenshot({ path: test.info().outputPath('zoomed-rtl-whole.png'), fullPage: true })
 })
 
 /** What the preload says when a person drops this file. */
