@@ -187,7 +187,7 @@ test.describe('a job', () => {
     await expectAccessible(dashboard)
   })
 
-  test('is not there, or cannot be read while the engine is away', async ({ face }) => {
+  test('that is not there is said to be so', async ({ face }) => {
     const dashboard = await face.open(`${page}#/jobs/nowhere`, busyWorld)
     await expect(dashboard.getByRole('alert')).toHaveText(/There is no job nowhere/)
   })
