@@ -1,6 +1,6 @@
 export { asDoorError, type Router } from './api'
 export { type Engine, startEngine } from './engine'
-export { makeFolder, makeFolders } from './instance'
+export { makeFolder, makeFolders, writeWhole } from './instance'
 export type { EngineOptions } from './options'
 export { type Bus, createBus } from './sensors/dbus'
 export { openSettings, parseSettingText, type SettingsFile } from './settings'

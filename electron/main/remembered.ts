@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { writeFileSync } from 'atomically'
 import { z } from 'zod'
+import { writeWhole } from '../../engine'
 import { Page } from '../../shared/contract'
 
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) }).readonly()
@@ -32,7 +32,7 @@ export function openRemembered(file: string, tell: (error: unknown) => void): Re
     change(change) {
       memory = { ...memory, ...change }
       try {
-        writeFileSync(file, JSON.stringify(memory), { mode: 0o600 })
+        writeWhole(file, JSON.stringify(memory))
       } catch (error) {
         tell(error)
       }

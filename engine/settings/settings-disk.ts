@@ -1,7 +1,6 @@
 import { constants, copyFileSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { writeFileSync } from 'atomically'
-import { explainFileError, makeFolder } from '../instance'
+import { explainFileError, makeFolder, writeWhole } from '../instance'
 import { readStored, type StoredSettings, writeStored } from './stored-settings'
 
 /** A settings file as it is on the disk now, and what of it is good. */
@@ -40,7 +39,7 @@ export function writeDisk(file: string, values: StoredSettings, before: DiskStat
     const copy = before.problems.length > 0 ? keepAside(file) : undefined
     const text = writeStored(values)
     makeFolder(dirname(file))
-    writeFileSync(file, text, { mode: 0o600 })
+    writeWhole(file, text)
     return { disk: { text, values, problems: [] }, copy }
   } catch (error) {
     throw explainFileError(error, file)

@@ -1,5 +1,5 @@
 import { createRouterClient } from '@orpc/server'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -53,8 +53,12 @@ const home = () =>
     userId: 0,
   })
 const client = () => createRouterClient(engine.router)
-const situation = (change: PartialSample) =>
-  writeFile(join(folder, 'sensors.json'), JSON.stringify({ ...calm, ...change }))
+/** By rename: a script that is caught half written blinds its sensors for a moment, as it should. */
+async function situation(change: PartialSample): Promise<void> {
+  const file = join(folder, 'sensors.json')
+  await writeFile(`${file}.new`, JSON.stringify({ ...calm, ...change }))
+  await rename(`${file}.new`, file)
+}
 
 async function submit(...jobs: JobFileInput[]) {
   return client().jobs.submit({ jobs, workdir: folder, environment: { PATH: process.env['PATH'] ?? '' } })

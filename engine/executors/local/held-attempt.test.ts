@@ -7,7 +7,8 @@ import type { ExecutorNews } from '../executor'
 import type { Container } from './containers'
 import { eventually } from '../../../test/platform/eventually'
 import { noUse } from './end-news'
-import { type HeldAttempt, holdAttempt } from './held-attempt'
+import { holdAttempt } from './held-attempt'
+import type { HeldAttempt } from './held-attempt-types'
 import type { ProcessTable } from './processes'
 
 const key = { job: JobId.parse('held'), number: 1, epoch: 1 }

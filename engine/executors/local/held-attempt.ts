@@ -1,70 +1,17 @@
-import type { AttemptKey, AttemptUsage, ExecutorNews } from '../executor'
-import { brakeOf, type Brake } from './brake'
-import type { Container, ContainerUse } from './containers'
+import { brakeOf } from './brake'
+import type { ContainerUse } from './containers'
 import { endNews, noUse } from './end-news'
 import { type ExitReport, readExitReport } from './exit-report'
-import type { AttemptProcesses, Intent } from './intent'
-import type { Lease } from './lease'
+import type { HeldAttempt, HeldParts, StopOrder } from './held-attempt-types'
 import { endLeftovers } from './leftovers'
 import { persist } from './persist'
-import { isAlive, type ProcessTable, sendSignal } from './processes'
+import { isAlive, sendSignal } from './processes'
+import { type PromiseWithResolver, promiseWithResolver } from './promise-with-resolver'
 
 /** Jobs are background work: they give way to everything at normal priority even while nobody is there. */
 export const jobNice = 10
 /** While a person is there, or once a job was told to end. */
 export const lowestNice = 19
-
-/** An attempt whose processes exist: everything that can be done to it until its one end. */
-export interface HeldAttempt {
-  readonly key: AttemptKey
-  readonly folder: string
-  readonly notes: readonly string[]
-  readonly jobPid: number
-  readonly checkpoint: Intent['checkpoint']
-  readonly container: Container
-  readonly brake: Brake
-  /** Told to end: pauses and limits leave it alone. */
-  readonly stopping: boolean
-  /** `stoppedAtMonotonicSeconds`: when its watcher had stopped it already. */
-  freeze(stoppedAtMonotonicSeconds?: number | null): Promise<void>
-  thaw(): Promise<void>
-  stop(how: StopOrder): Promise<void>
-  setYielding(yielding: boolean): void
-  /** Gives its priority to the sessions that its members have opened meanwhile. */
-  keepPriority(): void
-  use(): ContainerUse
-  usage(): AttemptUsage
-  /** Counts a pause that a limit made. */
-  addThrottled(seconds: number): void
-  setThrottled(now: boolean): void
-  /**
-   * The launcher has ended, by its exit code (`null`: a signal, or unknown): settles the attempt. It stays held, and nobody
-   * hears of its end, for as long as its tree could still live.
-   */
-  conclude(launcherCode: number | null): Promise<void>
-  /** Resolves when settling it has turned out to take longer, after a note that says why. */
-  readonly unsettled: Promise<void>
-  /** Freezes it and lets go of it, for the next engine. */
-  release(): void
-}
-
-export interface StopOrder {
-  readonly graceSeconds: number
-  readonly firstSignal?: string
-}
-
-export interface HeldParts {
-  readonly key: AttemptKey
-  readonly folder: string
-  readonly intent: Intent
-  readonly processes: AttemptProcesses
-  readonly container: Container
-  readonly lease: Lease
-  readonly table: ProcessTable
-  readonly tell: (news: ExecutorNews) => void
-  /** Called once, when the attempt has ended, with what it used last. */
-  readonly onEnd: (use: ContainerUse) => void
-}
 
 /** Takes hold of an attempt. News of everything that happens to it go to `tell`. */
 export function holdAttempt(parts: HeldParts): HeldAttempt {
@@ -283,18 +230,4 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
 /** Without a report (a full disk) the launcher's own exit code still says how the job ended. */
 function plainExit(launcherCode: number | null): ExitReport | null {
   return launcherCode === null ? null : { began: true, exitCode: launcherCode, cpuSeconds: 0 }
-}
-
-interface PromiseWithResolver {
-  readonly promise: Promise<void>
-  readonly resolve: () => void
-}
-
-/** `Promise.withResolvers` comes with Node 22. */
-function promiseWithResolver(): PromiseWithResolver {
-  let resolve = (): void => undefined
-  const promise = new Promise<void>((settle) => {
-    resolve = settle
-  })
-  return { promise, resolve }
 }
