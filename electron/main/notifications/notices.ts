@@ -5,21 +5,19 @@ import type { Notice } from './notice'
 
 /**
  * What is worth telling of one update of the engine's present, given what was before it. What ended while nobody
- * listened is old news; what a person did by hand, they know.
+ * listened is old news; what a person did by hand, they know. That it may be told already is the policy's to see.
  */
 export function noticesOf(before: Glance | undefined, update: SnapshotUpdate): readonly Notice[] {
   if (update.type === 'snapshot') return attention(before?.status, update.snapshot.status)
   return [
-    ...(before ? update.changed.flatMap((job) => aboutJob(before.jobs.get(job.id), job)) : []),
+    ...(before ? update.changed.flatMap(aboutJob) : []),
     ...(update.status ? attention(before?.status, update.status) : []),
   ]
 }
 
-/** A short job may come and end between two updates. */
-function aboutJob(old: Job | undefined, job: Job): readonly Notice[] {
+function aboutJob(job: Job): readonly Notice[] {
   if (isOutcome(job.state)) return ending(job)
-  const froze = old?.state === 'running' && job.state === 'frozen'
-  return froze && isForThePerson(job) ? [firstFreeze(job)] : []
+  return job.state === 'frozen' && isForThePerson(job) ? [firstFreeze(job)] : []
 }
 
 function ending(job: Job): readonly Notice[] {

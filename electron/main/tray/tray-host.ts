@@ -4,6 +4,7 @@ const watcher = 'org.kde.StatusNotifierWatcher'
 const busItself = { service: 'org.freedesktop.DBus', interface: 'org.freedesktop.DBus' } as const
 /** At login the panel may come later than we do. */
 const graceMs = 5_000
+const askAgainMs = 2_000
 
 export interface TrayHostEvents {
   /** Something shows tray icons from now on. Comes again when the panel was restarted: it has forgotten the icon. */
@@ -35,9 +36,11 @@ export function followTrayHost(
     const owned = await bus.call({ ...call, body: [watcher] })
     if (isKnown) return
     if (owned.ok && owned.value === true) heard([watcher, '', 'somebody'])
-    else setTimeout(() => !isKnown && missing(), graceMs)
+    // While everything starts at once the bus may be slow; no answer is not a no.
+    else if (!owned.ok) setTimeout(() => void ask(), askAgainMs)
   }
 
+  setTimeout(() => !isKnown && missing(), graceMs)
   // Listening starts before asking, so that nothing falls between the two.
   bus.subscribe({ ...busItself, member: 'NameOwnerChanged' }, heard)
   void ask()
