@@ -73,6 +73,7 @@ export const words = {
     light: 'ready for light work',
     unsuitable: 'not ready for work',
   } satisfies Record<Level, string>,
+  sameAsNow: 'At this moment it changes nothing.',
   wouldRun: 'Jobs may run.',
   wouldHold: 'Running jobs would be frozen.',
   holds: 'Nothing runs.',

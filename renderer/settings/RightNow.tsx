@@ -13,6 +13,7 @@ interface RightNowProps {
 /** What holds at this moment, or would hold under the rule that is being edited. */
 export function RightNow({ status, imagined }: RightNowProps) {
   const shown = imagined ?? status
+  const isSame = imagined !== null && status !== null && says(imagined) === says(status)
   return (
     <aside
       tabIndex={0}
@@ -22,10 +23,17 @@ export function RightNow({ status, imagined }: RightNowProps) {
     >
       <h2 id="right-now">{imagined ? words.ifApplied : words.now}</h2>
       <div role="status" className={styles.body}>
+        {isSame && <p>{words.sameAsNow}</p>}
         {shown ? <Outcome {...shown} isImagined={imagined !== null} /> : <p>{words.looking}</p>}
       </div>
     </aside>
   )
+}
+
+/** What an outcome says apart from figures that move by themselves. */
+function says({ readiness: { level, vetoes, waits }, limits }: Imagined): string {
+  const codes = [vetoes, waits].map((reasons) => reasons.map(({ code }) => code))
+  return JSON.stringify([level, codes, limits])
 }
 
 function Outcome({ readiness, limits, isImagined }: Imagined & { readonly isImagined: boolean }) {

@@ -112,7 +112,7 @@ test('a job that is run again fills the form', async ({ face }) => {
   await form.screenshot({ path: test.info().outputPath('again.png') })
 })
 
-test('the engine’s refusal stands at the field, and a person’s no is taken', async ({ face }) => {
+test('a refusal, a person’s no and an absent engine are said', async ({ face }) => {
   const form = await face.open(page, { mood: 'refuses' })
   await form.getByRole('textbox', { name: 'Command' }).fill('ls')
   await form.getByLabel('Folder it runs in').fill('/nowhere')

@@ -25,6 +25,7 @@ test('shows what would happen under a rule before it is applied', async ({ face 
   await floor.fill('90')
   await expect(settings.getByRole('heading', { name: 'Right now, with this change' })).toBeVisible()
   await expect(settings.getByText('Running jobs would be frozen.')).toBeVisible()
+  await expect(settings.getByText('At this moment it changes nothing.')).toBeVisible()
   expect(await face.asked('settings.preview')).toEqual([{ changes: { 'battery.floorPercent': 90 } }])
   expect(await face.asked('settings.set')).toEqual([])
   await expectAccessible(settings)
