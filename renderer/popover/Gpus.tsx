@@ -4,7 +4,7 @@ import { formatBytes } from '../../shared/model/units'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
 import { Section } from '../ui/Section'
-import type { GpuPastStore, Moment } from './gpu-past'
+import { type GpuPastStore, hasPast, type Moment } from './gpu-past'
 import styles from './Gpus.module.css'
 import { Sparkline } from './Sparkline'
 
@@ -32,7 +32,7 @@ function GpuRow({ gpu, moments }: { readonly gpu: Gpu; readonly moments: readonl
           {name}
         </span>
         {mock && <span className={styles.mock}>{messages.mock}</span>}
-        {moments.length > 1 && <Sparkline moments={moments} label={messages.lastMinutes(name)} />}
+        {hasPast(moments) && <Sparkline moments={moments} label={messages.lastMinutes(name)} />}
         {utilizationPercent !== undefined && (
           <span className={styles.use}>{messages.percent(utilizationPercent)}</span>
         )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Gpu } from '../../shared/model'
-import { lineOf, pastAfter, spanMs } from './gpu-past'
+import { hasPast, lineOf, pastAfter, spanMs } from './gpu-past'
 
 const gpu = (utilizationPercent?: number): Gpu => ({
   index: 0,
@@ -20,6 +20,12 @@ describe('a GPU’s last two minutes', () => {
 
   it('are nothing for a GPU that does not tell', () => {
     expect(pastAfter(new Map(), [gpu()], 0).size).toBe(0)
+  })
+
+  it('are drawn once there is something to see', () => {
+    const at = (atMs: number) => ({ atMs, percent: 50 })
+    expect([hasPast([]), hasPast([at(0)]), hasPast([at(0), at(2000)])]).toEqual([false, false, false])
+    expect(hasPast([at(0), at(10_000)])).toBe(true)
   })
 
   it('end now, on the right, and have a gap where nothing was seen', () => {

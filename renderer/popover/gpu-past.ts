@@ -38,6 +38,13 @@ export function pastAfter(past: GpuPast, gpus: readonly Gpu[], nowMs: number): G
   )
 }
 
+/** A line of a few seconds is only a dot. */
+const leastMs = 10_000
+
+/** Whether there is enough to draw. */
+export const hasPast = (moments: readonly Moment[]): boolean =>
+  (moments.at(-1)?.atMs ?? 0) - (moments[0]?.atMs ?? 0) >= leastMs
+
 /** The line as SVG path data in a box of the span's width and height 100, its right end being now. */
 export function lineOf(moments: readonly Moment[]): string {
   const nowMs = moments.at(-1)?.atMs ?? 0

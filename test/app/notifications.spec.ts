@@ -28,6 +28,7 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   await home.reaches(job, 'frozen')
   home.script(abandonedMachine)
   work.finish()
+  await home.reaches(job, 'succeeded')
   await desktop.bubble('training is done')
   expect(desktop.bubbles().map(({ title }) => title)).toEqual([
     'will fail failed',

@@ -4,6 +4,7 @@ import {
   busyTree,
   expect,
   openPopover,
+  pageOf,
   pressInPopover,
   tellVisibility,
   test,
@@ -57,6 +58,29 @@ test.describe('the popover', () => {
     await page.getByRole('button', { name: 'Resume' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing to do')
     expect((await home.status()).paused).toBeNull()
+  })
+
+  test('freezes one job until it is released, and leads to the other pages', async ({
+    start,
+    tray,
+    home,
+  }) => {
+    const app = await start()
+    const job = await home.submit(['--name', 'training'], busyTree(home.folder).command)
+    const page = await openPopover(app, tray)
+    await page.getByRole('button', { name: 'Freeze training until you release it' }).click()
+    await home.reaches(job, 'frozen')
+    await page.getByRole('button', { name: 'Let training go on' }).click()
+    await home.reaches(job, 'running')
+    await page.getByRole('button', { name: 'training', exact: true }).click()
+    const dashboard = await pageOf(app, 'dashboard')
+    expect(dashboard.url()).toContain(job)
+    await expect
+      .poll(async () => (await tray.icon()).menu())
+      .toContainEqual({
+        label: 'training',
+        enabled: true,
+      })
   })
 
   test('says what holds jobs back and what would change it', async ({ start, tray, home }) => {
