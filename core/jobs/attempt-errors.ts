@@ -31,6 +31,11 @@ export const attemptErrors = {
     message: `It ended well, but its outputs could not be kept: ${problem}`,
     hint: 'They still lie where the job wrote them; mend what is said, and copy them or `lull retry`.',
   }),
+  escaped: (pids: readonly number[]): AttemptError => ({
+    code: 'escaped',
+    message: `It is not tried again, as processes of it still run: ${pids.join(', ')}`,
+    hint: 'End these processes, then `lull retry` submits it anew.',
+  }),
   placeLost: (message: string): AttemptError => ({
     code: 'placeLost',
     message,

@@ -197,6 +197,13 @@ describe('the outcome', () => {
     expect(job.exitCode).toBeUndefined()
   })
 
+  it('is no second copy beside processes that escaped', () => {
+    const asked = after(running, stop('preempt'))
+    const job = end(asked, {}, { escapedPids: [7, 8] })
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'escaped' } })
+    expect(job.error?.message).toContain('7, 8')
+  })
+
   it('keeps it when processes escaped, and notes them', () => {
     const job = end(running, {}, { escapedPids: [7, 8] })
     expect(job.state).toBe('succeeded')

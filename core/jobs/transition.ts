@@ -178,7 +178,7 @@ function exit(job: JobRecord, event: Event<'exited'>): JobRecord {
 function collect(job: JobRecord, event: Event<'collected'>): JobRecord {
   const noted = addNotes(job, escapeNotes(event.escapedPids))
   const verdict = verdictFor(noted, event)
-  const concluded = conclude(noted, verdict, event.now)
+  const concluded = withoutSecondCopy(noted, conclude(noted, verdict, event.now), event)
   return isOutcome(concluded.state) ? { ...concluded, outputFiles: [...event.outputFiles] } : concluded
 }
 
@@ -190,6 +190,12 @@ function verdictFor(job: JobRecord, event: Event<'collected'>): Verdict {
   const own = ownVerdict(currentAttempt(job), event)
   const finished = own.state === 'succeeded' && event.progressPercent === 100
   return job.stopping === 'preempt' && finished ? own : verdictOf(job, own)
+}
+
+/** While processes of an attempt live that could not be ended, another try would be a second copy beside them. */
+function withoutSecondCopy(job: JobRecord, concluded: JobRecord, event: Event<'collected'>): JobRecord {
+  if (concluded.state !== 'queued' || event.escapedPids.length === 0) return concluded
+  return conclude(job, { state: 'failed', error: attemptErrors.escaped(event.escapedPids) }, event.now)
 }
 
 function escapeNotes(pids: readonly number[]): readonly string[] {
