@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { mustRun } from './process.mjs'
 import { say } from './root.mjs'
 
-/** @typedef {'window' | 'app' | 'integration' | 'campaign'} Purpose `window`: the app on a person's own desktop; the others are test suites */
+/**
+ * @typedef {'window' | 'app' | 'integration' | 'campaign' | 'bench'} Purpose `window`: the app on a person's own desktop;
+ * `bench`: what the benches compare with, beside what `app` needs; the others are test suites
+ */
 
 /** `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it. */
 export const debianPackages = [
