@@ -32,7 +32,7 @@ export const messages = {
   gpus: 'GPUs',
   mock: 'mock',
   noJobs: 'Nothing submitted yet. Try one in a terminal:',
-  firstJobCommand: 'npx lull run --now -- sleep 5',
+  firstJobCommand: 'npx lull run --now --kind memory_consolidation',
   more: (jobs: number) => `and ${jobs} more in the dashboard`,
   newJob: 'New job',
   dashboard: 'Dashboard',

@@ -39,7 +39,7 @@ export async function engineCommand(session: Session, { foreground }: EngineOpti
 
 function welcome(typed: string, firstRun: boolean): readonly string[] {
   const how = `the engine runs. Submit a job from another terminal: \`${typed} run -- COMMAND\`; Ctrl-C stops the engine.`
-  const sample = `your first job, at once: \`${typed} run --now -- node -p "'Hello from job ' + process.env.LULL_JOB"\``
+  const sample = `your first job, at once: \`${typed} run --now --kind memory_consolidation\``
   return firstRun ? [how, sample] : [how]
 }
 
