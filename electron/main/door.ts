@@ -1,6 +1,7 @@
 import { BrowserWindow, ipcMain } from 'electron'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { Router } from '@orpc/server'
+import type { PageContract } from '../../shared/contract'
 import { isOurPage } from './page-address'
 
 /** What a procedure is told of who asks. */
@@ -13,8 +14,7 @@ export interface DoorContext {
  * The Electron door: a page hands over one end of a channel, and the contract is served on it. This is the only module
  * that touches `ipcMain`. Only the main frame of one of our own pages is served; for others the channel is closed.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- oRPC's own word for "whatever contract it implements"
-export function openDoor(router: Router<any, DoorContext>): void {
+export function openDoor(router: Router<PageContract, DoorContext>): void {
   const handler = new RPCHandler(router)
   ipcMain.on('lull:connect', ({ ports: [port], sender, senderFrame }) => {
     if (!port) return

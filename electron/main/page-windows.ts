@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
 import type { Page } from '../../shared/contract'
 import { pageUrl } from './page-address'
+import { bindKeys } from './page-keys'
 import { onScreen } from './placement'
 import type { Remembered } from './remembered'
 import { appIcon, pageColour, securePage } from './secure-page'
@@ -52,6 +53,7 @@ export function createPageWindows(remembered: Remembered): PageWindows {
       // Whoever closes the first steps has seen enough of them.
       if (page === 'welcome') remembered.change({ welcomed: true })
     })
+    bindKeys(window)
     windows.set(page, window)
     return window
   }

@@ -5,10 +5,12 @@ import {
   answerDialogs,
   askedSoFar,
   callFrom,
+  dropOn,
   expect,
   openPopover,
   pageOf,
   pickFiles,
+  pressIn,
   test,
 } from './ground'
 
@@ -153,13 +155,16 @@ test('each page has one window, which keeps its place and hears of what is dropp
         globalThis.addEventListener('message', ({ data }) => resolve(data), { once: true }),
       ),
   )
-  const session = await page.context().newCDPSession(page)
   const file = path.resolve('package.json')
-  const data = { items: [], files: [file], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data })
-  }
+  await dropOn(page, file)
   expect(await dropped).toEqual({ type: 'lull:dropped', paths: [file] })
+
+  pressIn('New job', 'ctrl+plus')
+  const zoom = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel())
+  await expect.poll(zoom).toBe(0.5)
+  pressIn('New job', 'ctrl+0')
+  await expect.poll(zoom).toBe(0)
 
   const move = ({ BrowserWindow }: typeof Electron.CrossProcessExports) => {
     const [window] = BrowserWindow.getAllWindows()

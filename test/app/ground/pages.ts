@@ -69,3 +69,12 @@ export function callFrom(page: Page, path: string, input: unknown): Promise<Answ
     [path, input] as const,
   )
 }
+
+/** Drops a file in the middle of a page's upper part, as a file manager does. */
+export async function dropOn(page: Page, file: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [file], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 100, y: 100, data })
+  }
+}

@@ -26,6 +26,11 @@ export async function tellVisibility(page: Page, state: 'hidden' | 'visible'): P
 
 /** Presses a key in the popover, through the X server. */
 export function pressInPopover(key: string): void {
-  const popover = ['search', '--sync', '--onlyvisible', '--name', '^Lull$', 'windowfocus', '--sync']
-  execFileSync('xdotool', [...popover, 'key', key], { timeout: 10_000 })
+  pressIn('Lull', key)
+}
+
+/** Presses a key in the window of that title, through the X server. */
+export function pressIn(title: string, key: string): void {
+  const window = ['search', '--sync', '--onlyvisible', '--name', `^${title}$`, 'windowfocus', '--sync']
+  execFileSync('xdotool', [...window, 'key', key], { timeout: 10_000 })
 }
