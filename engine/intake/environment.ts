@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { LullError, type JobId } from '../../shared/model'
 import type { RunFolders } from './run-folders'
@@ -12,13 +12,9 @@ const StoredEnvironment = z.record(z.string(), z.string())
  * Keeps the submitting shell's environment with the job, readable by its owner only. No door ever shows the values; they
  * go when the job goes.
  */
-export async function keepEnvironment(
-  folders: RunFolders,
-  job: JobId,
-  environment: Environment,
-): Promise<void> {
-  await mkdir(folders.ofJob(job), { recursive: true, mode: 0o700 })
-  await writeFile(folders.environmentFile(job), JSON.stringify(environment), { mode: 0o600 })
+export function keepEnvironment(folders: RunFolders, job: JobId, environment: Environment): void {
+  mkdirSync(folders.ofJob(job), { recursive: true, mode: 0o700 })
+  writeFileSync(folders.environmentFile(job), JSON.stringify(environment), { mode: 0o600 })
 }
 
 /**
