@@ -18,7 +18,7 @@ export const tray: Bench = {
     },
     {
       name: 'tray.app',
-      what: 'from starting the app in a new home to its tray icon registered',
+      what: 'from starting the app to its tray icon registered',
       unit: 'ms',
       statistic: 'median',
     },
