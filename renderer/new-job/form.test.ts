@@ -17,7 +17,7 @@ function refusingClient(path: string): Client {
 describe('the form', () => {
   it('says what the engine refuses at the field that it is about, until that is mended', async () => {
     const form = createForm(refusingClient('resources.gpus'))
-    await form.fillFromPath('/work/train.py')
+    await form.fillFromPath('/home/ada/train.py')
     await form.preview()
     expect(form.state.getState()).toMatchObject({
       refused: { path: 'resources.gpus', message: 'This computer has 1 GPU' },
@@ -38,7 +38,7 @@ describe('the form', () => {
     const form = createForm(refusingClient('command'))
     form.write('timeout', '2h')
     form.choose('shell')
-    await form.fillFromPath('/work/train.py')
+    await form.fillFromPath('/home/ada/train.py')
     expect(form.state.getState().draft).toMatchObject({
       way: 'command',
       texts: { command: 'python3 train.py', workdir: '/work', timeout: '2h' },

@@ -30,7 +30,7 @@ test('a script is dropped, looked at, asked about and submitted', async ({ face 
   await form.screenshot({ path: test.info().outputPath('empty-light.png') })
   await form.evaluate(dropScript)
   await expect(form.getByLabel('Command', { exact: true }).last()).toHaveValue('python3 train.py')
-  expect(await face.asked('app.guess')).toEqual([{ path: '/home/ada/work/train.py' }])
+  expect(await face.asked('app.guess')).toEqual([{ path: '/home/ada/train.py' }])
   await expect(form.getByLabel('Folder it runs in')).toHaveValue('/home/ada/work')
 
   await form.getByRole('button', { name: 'How would this run?' }).click()
@@ -137,5 +137,5 @@ test('nothing is lost at 200 %, from right to left, or with very long values', a
 
 /** What the preload says when a person drops this file. */
 function dropScript(): void {
-  window.postMessage({ type: 'lull:dropped', paths: ['/home/ada/work/train.py'] }, window.location.origin)
+  window.postMessage({ type: 'lull:dropped', paths: ['/home/ada/train.py'] }, window.location.origin)
 }

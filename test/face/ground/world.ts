@@ -75,7 +75,7 @@ export const emptyWorld: World = {
   previews: [],
   desktop: {
     guess: { name: 'train', workdir: '/home/ada/work', command: ['python3', 'train.py'] },
-    picks: ['/home/ada/work/train.py'],
+    picks: ['/home/ada/train.py'],
     applications: ['blender', 'firefox'],
     facts: {
       startsAtLogin: false,
