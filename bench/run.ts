@@ -59,7 +59,7 @@ async function main(): Promise<number> {
 function recordAll(results: readonly BenchResult[], measuredAt: string): void {
   const now = {
     machine: thisMachine(process.env),
-    results: results.map((result) => ({ ...result, measuredAt })),
+    results: results.filter(({ error }) => error === undefined).map((result) => ({ ...result, measuredAt })),
   }
   record(
     recordFile,

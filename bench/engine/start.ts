@@ -48,7 +48,7 @@ export async function startApp(
 }
 
 function furnishAsUsed(home: string): void {
-  mkdirSync(path.join(home, 'app'))
+  mkdirSync(path.join(home, 'app'), { recursive: true })
   writeFileSync(path.join(home, 'app/remembered.json'), JSON.stringify({ welcomed: true }))
 }
 
@@ -77,7 +77,7 @@ function furnishHome(lab: Lab, { settings, furnish }: Start): string {
   const home = lab.folder()
   if (settings) writeFileSync(path.join(home, 'settings.json'), JSON.stringify(settings))
   // The first steps were gone through: what is measured is every other day.
-  mkdirSync(path.join(home, 'app'))
+  mkdirSync(path.join(home, 'app'), { recursive: true })
   writeFileSync(path.join(home, 'app', 'remembered.json'), JSON.stringify({ welcomed: true }))
   furnish?.(home)
   return home
