@@ -33,23 +33,11 @@ export async function startHeadless(lab: Lab, node: string, start: Start = {}): 
   return answering(lab.start(command, args, { home, ...start }), home)
 }
 
-/**
- * Starts the app of this checkout in a home of its own, and waits until its engine answers. As on every day but the first,
- * no window opens.
- */
-export async function startApp(
-  lab: Lab,
-  runtime: string,
-  start: Omit<Start, 'furnish'> = {},
-): Promise<Running> {
-  const home = furnishHome(lab, { ...start, furnish: furnishAsUsed })
+/** Starts the app of this checkout in a home of its own, and waits until its engine answers. */
+export async function startApp(lab: Lab, runtime: string, start: Start = {}): Promise<Running> {
+  const home = furnishHome(lab, start)
   const args = [...electronArguments, path.resolve('.')]
   return answering(lab.start(path.join(runtime, 'electron'), args, { home, ...start }), home)
-}
-
-function furnishAsUsed(home: string): void {
-  mkdirSync(path.join(home, 'app'), { recursive: true })
-  writeFileSync(path.join(home, 'app/remembered.json'), JSON.stringify({ welcomed: true }))
 }
 
 /** Starts an Electron app that is no engine. */
