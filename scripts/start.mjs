@@ -27,8 +27,7 @@ async function openApp() {
 }
 
 async function runEngine() {
-  say('there is no display, so the engine runs here, without a window. Ctrl-C stops it.')
-  say('In another terminal, a first job:  npx lull run --now --kind memory_consolidation')
+  say('there is no display, so the engine runs here, without a window')
   const { code } = await run(process.execPath, ['cli/bin.mjs', 'engine', '--foreground'])
   return code
 }

@@ -13,8 +13,10 @@ export interface LogsOptions extends CommonOptions {
 export async function logs(session: Session, ref: string, options: LogsOptions): Promise<number> {
   const engine = await session.engine()
   const stream = options.stderr ? 'stderr' : 'stdout'
-  const { id, attempts } = await engine.jobs.get({ job: ref })
+  const { id, attempts, reasons, state } = await engine.jobs.get({ job: ref })
   const request = { job: id, stream, attempt: options.attempt } as const
+  if (attempts.length === 0 && options.follow)
+    session.out.note(`it has not run yet: ${reasons[0]?.message ?? state}`)
   if (options.follow) return print(session, followLog(engine, request, new AbortController().signal), stream)
   if (attempts.length === 0) session.out.note('it has not run yet, so there is no log; `-f` waits for it')
   if (!session.out.json) return print(session, wholeLog(session, engine, request), stream)

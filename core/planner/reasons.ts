@@ -57,7 +57,7 @@ export const reasons = {
   }),
   cpusTaken: (used: number, wanted: number, limit: number): Reason => ({
     code: 'noCapacity',
-    message: `It asks for ${wanted} processors, and running jobs hold ${used} of ${limit}`,
+    message: `It asks for ${wanted} ${wanted === 1 ? 'processor' : 'processors'}, and running jobs hold ${used} of ${limit}`,
     hint: 'It has its turn when enough of them are free.',
     value: used,
     limit,

@@ -19,7 +19,8 @@ export function jobProcedures(parts: ApiParts) {
     const job = jobByRef(store, ref)
     const after = isOutcome(job.state) ? undefined : book.apply(job.id, { type, ...moment() })
     if (!after) {
-      throw new LullError('wrongState', `${job.name} is ${job.state} and cannot be ${verb}`, {
+      const stands = isOutcome(job.state) ? `has already ended (${job.state})` : `is ${job.state}`
+      throw new LullError('wrongState', `${job.name} ${stands} and cannot be ${verb}`, {
         hint: isOutcome(job.state) ? '`lull retry` submits it anew.' : '`lull show` tells where it stands.',
       })
     }

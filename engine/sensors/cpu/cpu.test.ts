@@ -59,6 +59,17 @@ describe('the load of other programs', () => {
     })
   })
 
+  it('is a percentage when the counters leap beyond what a number holds', () => {
+    const at = (total: number, ownSeconds: number): Moment => ({
+      ticks: { busy: 0, total, perSecond: 100 },
+      ownSeconds,
+    })
+    const load = loadBetween(at(-2.5e293, 0), at(Number.MAX_VALUE, 1.8e304))
+    expect(CpuLoad.safeParse(load).success).toBe(true)
+    const endless = loadBetween(at(-Number.MAX_VALUE, 0), at(Number.MAX_VALUE, Number.MAX_VALUE))
+    expect(CpuLoad.safeParse(endless).success).toBe(true)
+  })
+
   it('is a percentage whatever the counters do', () => {
     const number = fc.double({ noNaN: false })
     const moment: fc.Arbitrary<Moment> = fc.record({

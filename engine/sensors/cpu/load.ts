@@ -31,8 +31,9 @@ export function loadBetween(before: Moment, after: Moment): CpuLoad {
   }
 }
 
+/** Nothing can be said of counters that leapt beyond what a number holds. */
 function percentOf(part: number, total: number): number {
-  return total > 0 ? Math.min(100, (100 * part) / total) : 0
+  return total > 0 && Number.isFinite(total) ? Math.min(100, 100 * (part / total)) : 0
 }
 
 function clamp(value: number, most: number): number {
