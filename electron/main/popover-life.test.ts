@@ -47,6 +47,15 @@ describe('the popover’s window', () => {
     expect(made()).toBe(1)
   })
 
+  it('opens at a click right after Escape, which took its focus too', () => {
+    const { life, isVisible } = live()
+    life.open()
+    life.hide()
+    life.lostFocus()
+    life.toggle()
+    expect(isVisible()).toBe(true)
+  })
+
   it('closes at a click on the icon, which first took its focus', () => {
     const { life, isVisible } = live()
     life.toggle()

@@ -52,6 +52,8 @@ export function createPopoverLife(make: () => LivingWindow, nowMs: () => number)
     },
     isOpen: () => window?.isVisible() ?? false,
     lostFocus() {
+      // A window that was hidden loses the focus too: that was no click elsewhere.
+      if (!window?.isVisible()) return
       blurredAtMs = nowMs()
       hide()
     },
