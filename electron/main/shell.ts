@@ -42,12 +42,20 @@ export async function openShell(): Promise<void> {
   if (!remembered.get().welcomed) windows.open('welcome')
 }
 
+/** A system that shuts down waits for some ten seconds; whatever still hangs by then must not hang it. */
+const longestFarewellMs = 8_000
+
 /** Quitting leaves jobs frozen for the next engine; an engine that was asked to go takes the app with it. */
 function quitAfterEngine(engine: Engine, farewell: () => void): void {
+  let lastResort: NodeJS.Timeout | undefined
   app.on('before-quit', (event) => {
     event.preventDefault()
+    // Each job's launcher freezes it when we are gone, however we go.
+    lastResort ??= setTimeout(() => process.kill(process.pid, 'SIGKILL'), longestFarewellMs)
     engine.stop().catch(tellTrouble)
   })
+  // An ear of our own for signals, so that a quit does not depend on what Chromium is busy with.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit())
   void engine.stopped.then(() => {
     farewell()
     // Not `quit`: once prevented, it closes the windows and then stays (seen with Electron 33). Nothing is left to ask.

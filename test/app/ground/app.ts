@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { eventually } from '../../platform/eventually'
 import { checkout } from './home'
@@ -59,9 +61,21 @@ export async function startApp(env: Readonly<Record<string, string>>): Promise<R
     async quit() {
       if (hasEnded()) return
       process.kill('SIGTERM')
-      await eventually('the end of the app', () => hasEnded() || undefined, 15_000)
+      // The engine gives its home back when it has left everything. After that only Playwright's debugger can hold the
+      // process: Node waits at its end until the debugger lets go, and it was seen not to.
+      await eventually('the end of the app', () => hasEnded() || hasLeft(env) || undefined, 15_000)
+      await Promise.race([gone, wait(debuggerMs)])
+      if (!hasEnded()) process.kill('SIGKILL')
+      await gone
     },
   }
+}
+
+/** How long the end of the process may take once the engine has left. */
+const debuggerMs = 3_000
+
+function hasLeft(env: Readonly<Record<string, string>>): boolean {
+  return !existsSync(path.join(env['LULL_HOME'] ?? '', 'run', 'engine.pid'))
 }
 
 function environment(env: Readonly<Record<string, string>>): Record<string, string> {
