@@ -16,7 +16,7 @@ export async function jobResult(job: JobRecord, folders: RunFolders): Promise<un
   }
   const attempt = job.attempts.at(-1)
   const folder = attempt && join(folders.ofAttempt({ job: job.id, number: attempt.number }), 'outputs')
-  const own = folder && (await readFile(join(folder, 'result.json'), 'utf8').catch(() => undefined))
+  const own = folder && (await readIfThere(join(folder, 'result.json')))
   const parsed = own === undefined ? undefined : parseOwnResult(own)
   if (parsed !== undefined) return parsed
   const { state, exitCode = null, error = null, outputFiles } = job
@@ -29,5 +29,19 @@ function parseOwnResult(text: string): unknown {
     return JSON.parse(text)
   } catch {
     return undefined
+  }
+}
+
+/** Most jobs leave no result of their own; one that is there and cannot be read is told, not passed over. */
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw new LullError('storeUnusable', `The result ${file} cannot be read`, {
+      hint: 'Make it readable for you, then ask again.',
+      path: file,
+      cause: error,
+    })
   }
 }

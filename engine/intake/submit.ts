@@ -108,6 +108,7 @@ export function createIntake(parts: IntakeParts): Intake {
 
 /** Working folder and inputs are looked at now, while the person who can mend them is there. */
 async function checkFiles(job: JobRecord, prefix: string): Promise<void> {
+  // Whatever keeps it from being looked at, the job could not run in it: one refusal says so.
   const folder = await stat(job.spec.workdir).catch(() => undefined)
   if (!folder?.isDirectory()) {
     throw new LullError(

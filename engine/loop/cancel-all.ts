@@ -27,6 +27,7 @@ export async function cancelAll({ book, clock, bootId, replan }: CancelAllParts)
   })
   await Promise.race([
     allEnded,
+    // Aborted when all have ended: the wait is over either way.
     sleep(longestWaitMs, undefined, { signal: end.signal }).catch(() => undefined),
   ])
   end.abort()

@@ -43,6 +43,7 @@ async function sweep({ store, folders, clock, log }: HouseParts): Promise<void> 
   for (const name of await readdir(folders.root).catch(() => [])) {
     const job = name as JobId
     if (store.get(job)) continue
+    // Gone between the listing and this look: then there is nothing to sweep.
     const found = await stat(folders.ofJob(job)).catch(() => undefined)
     if (!found?.isDirectory() || clock().wallMs - found.mtimeMs < sweepAfterMs) continue
     await rm(folders.ofJob(job), { recursive: true, force: true })
