@@ -1,6 +1,7 @@
 import type { JobState, Reason, Status } from '../shared/model'
 import { isOutcome, jobStates } from '../shared/model/job-state'
 import { formatBytes, formatSeconds } from '../shared/model/units'
+import { localTime } from './local-time'
 import type { Paint } from './paint'
 
 /** The machine as it is now, for a person: is it working for me, and if not, why not? */
@@ -11,7 +12,7 @@ export function statusText(status: Status, paint: Paint): string {
     `${paint.bold('Readiness')} ${Math.floor(readiness.scorePercent)} of 100, ${readiness.level}: idle ${Math.round(idle)}/40, power ${Math.round(power)}/30, resources ${Math.round(resources)}/30`,
     ...pauseLine(status),
     ...reasonLines('Nothing runs', readiness.vetoes, paint.yellow),
-    ...reasonLines('Nothing new starts', readiness.waits, paint.yellow),
+    ...reasonLines('Nothing new starts', waitsAlone(readiness), paint.yellow),
     `${paint.bold('Jobs')} ${jobCounts(status, jobStates) || 'none yet'}`,
     `${paint.bold('Limits')} ${limits.maxJobs} jobs, ${limits.maxCpuPercent} % CPU, ${limits.maxMemoryPercent} % memory`,
     `${paint.bold('Machine')} ${machineLine(status)}`,
@@ -43,11 +44,12 @@ function jobCounts({ jobs }: Status, states: readonly JobState[]): string {
 
 function pauseLine({ paused }: Status): readonly string[] {
   if (!paused) return []
-  return [
-    paused.until === null
-      ? 'Paused until you resume'
-      : `Paused until ${new Date(paused.until).toLocaleTimeString()}`,
-  ]
+  return [paused.until === null ? 'Paused until you resume' : `Paused until ${localTime(paused.until)}`]
+}
+
+/** What keeps new jobs from starting and is not said already of everything that runs. */
+function waitsAlone({ vetoes, waits }: Status['readiness']): readonly Reason[] {
+  return waits.filter(({ code }) => vetoes.every((veto) => veto.code !== code))
 }
 
 function reasonLines(

@@ -27,7 +27,8 @@ async function askEngine({ engine }: Session): Promise<{ checks: readonly Check[
     }
   } catch (error) {
     const { data, exitCode } = failureOf(error)
-    const check = { name: 'engine', state: 'failed', message: data.message, hint: data.hint } as const
+    const hint = `${data.hint} Sensors, freezing, limits and disk are checked by a running engine.`
+    const check = { name: 'engine', state: 'failed', message: data.message, hint } as const
     return { checks: [check], exitCode }
   }
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../shared/model'
 import { formatSeconds } from '../../shared/model/units'
 import { exitCodes } from '../exit'
+import { localTime } from '../local-time'
 import type { CommonOptions, Session } from '../session'
 import { table } from '../table'
 
@@ -21,7 +22,7 @@ function historyTable(entries: readonly HistoryEntry[], look: Session['out']): s
   return table(
     entries,
     [
-      { title: 'FROM', cell: ({ from }) => new Date(from).toLocaleString() },
+      { title: 'FROM', cell: ({ from }) => localTime(from) },
       { title: 'FOR', cell: lasted, align: 'right' },
       { title: 'SCORE', cell: ({ scorePercent, level }) => `${Math.floor(scorePercent)} ${level}` },
       { title: 'RUNNING', cell: ({ runningJobs }) => `${runningJobs.length}`, align: 'right' },

@@ -49,7 +49,7 @@ async function followToItsEnd(followed: Followed): Promise<number> {
     line.set('')
     const { data } = failureOf(error)
     line.say(
-      `${data.message}\n      ${harmless(job.name)} is kept; \`${session.around.typed} logs -f ${shortId(job.id)}\` follows it on.`,
+      `${data.message}\n      ${harmless(job.name)} is kept, frozen if it had begun, for the next engine; \`${session.around.typed} logs -f ${shortId(job.id)}\` follows it then.`,
     )
     return exitCodes.lullFailed
   } finally {

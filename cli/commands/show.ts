@@ -1,6 +1,7 @@
 import type { Attempt, Job } from '../../shared/model'
 import { formatBytes, formatSeconds } from '../../shared/model/units'
 import { progressOf, whyOf } from '../following/story'
+import { localTime } from '../local-time'
 import { harmless } from '../output'
 import type { Paint } from '../paint'
 import type { Session } from '../session'
@@ -22,7 +23,7 @@ export function describe(job: Job, paint: Paint): string {
     ['command', harmless(job.command.map(shellQuoted).join(' '))],
     ['workdir', job.spec.workdir],
     ['submitted', localTime(job.submittedAt)],
-    ['ended', localTime(job.endedAt)],
+    ['ended', job.endedAt && localTime(job.endedAt)],
     ['retry of', job.retryOf],
     ['exit code', job.exitCode?.toString()],
     ['error', job.error && `${job.error.message}\n${' '.repeat(labelWidth)}${job.error.hint}`],
@@ -75,10 +76,7 @@ function shellQuoted(argument: string): string {
 }
 
 function missedDeadline({ spec, deadlineMissedAt }: Job): string | undefined {
+  if (spec.when.deadline === undefined) return undefined
   const deadline = localTime(spec.when.deadline)
-  return deadline === undefined || deadlineMissedAt === undefined ? deadline : `${deadline}, missed`
-}
-
-function localTime(time: string | undefined): string | undefined {
-  return time === undefined ? undefined : new Date(time).toLocaleString()
+  return deadlineMissedAt === undefined ? deadline : `${deadline}, missed`
 }

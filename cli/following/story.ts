@@ -1,5 +1,6 @@
 import type { Attempt, Job } from '../../shared/model'
 import { formatSeconds } from '../../shared/model/units'
+import { localTime } from '../local-time'
 import { harmless } from '../output'
 
 /** What is worth saying of a job now: `line` for a line that is rewritten, `event` for one that stays. */
@@ -88,9 +89,7 @@ export function progressOf({ progressPercent, progressMessage }: Job): string {
 /** Why a job waits or is frozen, in one line. */
 export function whyOf({ reasons, notBefore }: Job): string {
   if (reasons.length > 0) return reasons.map(({ message }) => message).join('; ')
-  return notBefore === undefined
-    ? 'its turn has not come yet'
-    : `not before ${new Date(notBefore).toLocaleString()}`
+  return notBefore === undefined ? 'its turn has not come yet' : `not before ${localTime(notBefore)}`
 }
 
 function nameOf({ name }: Job): string {

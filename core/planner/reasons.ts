@@ -23,7 +23,7 @@ export const reasons = {
   outsideOwnHours: (hours: string): Reason => ({
     code: 'outsideHours',
     message: `It runs at ${hours} only`,
-    hint: 'It goes on when these hours begin; `--now` does not wait for them.',
+    hint: 'Work goes on when these hours begin; `--now` does not wait for them.',
     limit: hours,
   }),
   notYetTime: (due: string): Reason => ({
