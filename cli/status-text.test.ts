@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Status } from '../shared/model'
+import { JobId, type Status } from '../shared/model'
 import { paintWith } from './paint'
 import { statusSummary, statusText } from './status-text'
 
@@ -20,6 +20,7 @@ const calm: Status = {
     vetoes: [],
     waits: [],
   },
+  next: [],
   limits: { maxCpuPercent: 90, maxMemoryPercent: 90, maxJobs: 5 },
   sample: {
     idleSeconds: 900,
@@ -54,6 +55,13 @@ describe('statusText', () => {
     expect(text).toContain('Jobs 2 queued, 5 succeeded')
     expect(text).toContain('no input for 15 min, on battery (81 %), CPU 3 % others')
     expect(text).not.toContain('Cost')
+  })
+
+  it('names what is next, if anything waits for its turn', () => {
+    expect(textOf(calm)).not.toContain('Next')
+    const next = ['night training', 'evil\u001B[2J'].map((name, at) => ({ id: JobId.parse(`j${at}`), name }))
+    expect(textOf({ ...calm, next })).toContain('Next night training, evil')
+    expect(textOf({ ...calm, next })).not.toContain('\u001B')
   })
 
   it('says what holds it back, and what would change that', () => {

@@ -2,6 +2,7 @@ import type { JobState, Reason, Status } from '../shared/model'
 import { isOutcome, jobStates } from '../shared/model/job-state'
 import { formatBytes, formatSeconds } from '../shared/model/units'
 import { localTime } from './local-time'
+import { harmless } from './output'
 import type { Paint } from './paint'
 
 /** The machine as it is now, for a person: is it working for me, and if not, why not? */
@@ -14,6 +15,7 @@ export function statusText(status: Status, paint: Paint): string {
     ...reasonLines('Nothing runs', readiness.vetoes, paint.yellow),
     ...reasonLines('Nothing new starts', waitsAlone(readiness), paint.yellow),
     `${paint.bold('Jobs')} ${jobCounts(status, jobStates) || 'none yet'}`,
+    ...nextLine(status, paint),
     `${paint.bold('Limits')} ${limits.maxJobs} jobs, ${limits.maxCpuPercent} % CPU, ${limits.maxMemoryPercent} % memory`,
     `${paint.bold('Machine')} ${machineLine(status)}`,
     ...status.blind.map(
@@ -40,6 +42,12 @@ export function statusSummary(status: Status): string {
 /** `2 running, 1 queued`: how many jobs are in each of these states, none left out but zeros. */
 function jobCounts({ jobs }: Status, states: readonly JobState[]): string {
   return states.flatMap((state) => (jobs[state] ? [`${jobs[state]} ${state}`] : [])).join(', ')
+}
+
+function nextLine({ next }: Status, paint: Paint): readonly string[] {
+  return next.length === 0
+    ? []
+    : [`${paint.bold('Next')} ${next.map(({ name }) => harmless(name)).join(', ')}`]
 }
 
 function pauseLine({ paused }: Status): readonly string[] {

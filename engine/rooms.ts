@@ -138,7 +138,7 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
       }),
       accept: book.accept,
     }),
-    status: createStatus({ engine, store, settings: settings.get, present, clock }),
+    status: createStatus({ engine, book, store, settings: settings.get, present, clock }),
     view: createJobView({ executor, folders, ...moment, reasonsOf: (id) => present().reasons.get(id) }),
     doctor: createDoctor({ present, executor, messages, home: home.root }),
   })

@@ -3,6 +3,7 @@ import { levels } from '../../shared/model'
 import type { Now } from '../clock'
 import { withinHours } from '../hours'
 import { concernsGpuJobsOnly, startReasons, toleratedByYield, waivedByNow } from '../readiness'
+import type { JobRecord } from '../jobs'
 import type { Place } from './plan-types'
 import { reasons } from './reasons'
 import { openSharing } from './sharing'
@@ -13,6 +14,8 @@ export interface Conditions {
   againstRunning(spec: JobSpec): readonly Reason[]
   /** Why a job may not start: these, and what only keeps new jobs from starting. Empty: it may. */
   againstStarting(spec: JobSpec): readonly Reason[]
+  /** Whether it waits for what it asks for itself, be the machine ready for others or not: a hand, mains, hours, a level. */
+  waitsForItsOwn(job: Pick<JobRecord, 'spec' | 'state'>): boolean
   /** Whether a veto holds that the job sits out at the lowest priority. */
   asksToYield(spec: JobSpec): boolean
 }
@@ -37,6 +40,12 @@ export function conditionsAt(place: Place, now: Now): Conditions {
   return {
     againstRunning: runningOf,
     againstStarting: startingOf,
+    waitsForItsOwn: ({ spec, state }) => {
+      const asksForLevel = state === 'queued' && spec.when.level !== undefined
+      return (
+        ownConditions(spec, place, now).length > 0 || (asksForLevel && levelCondition(spec, place).length > 0)
+      )
+    },
     asksToYield: (spec) =>
       spec.onReturn === 'yield' && vetoes.some((veto) => concerns(veto, spec) && tolerates(spec, veto)),
   }

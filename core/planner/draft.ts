@@ -15,19 +15,25 @@ const urgency: Readonly<Record<Action['type'], number>> = {
 /** A plan in the making. */
 export interface Draft {
   act(action: Action): void
-  explain(job: JobId, reasons: readonly Reason[]): void
+  /** Why a job waits. One that `hasATurn` stands in the line of those that only the machine or other jobs hold back. */
+  explain(job: JobId, reasons: readonly Reason[], hasATurn?: boolean): void
   finish(): Plan
 }
 
 export function openDraft(): Draft {
   const actions: Action[] = []
   const reasons = new Map<JobId, readonly Reason[]>()
+  const next: JobId[] = []
   return {
     act: (action) => void actions.push(action),
-    explain: (job, why) => void reasons.set(job, why),
+    explain: (job, why, hasATurn = false) => {
+      reasons.set(job, why)
+      if (hasATurn) next.push(job)
+    },
     finish: () => ({
       actions: actions.toSorted((a, b) => urgency[a.type] - urgency[b.type]),
       reasons,
+      next,
     }),
   }
 }

@@ -49,4 +49,9 @@ export interface Plan {
   readonly actions: readonly Action[]
   /** For each job that waits or is (to be) frozen: why, most important first. Never empty for these. */
   readonly reasons: ReadonlyMap<JobId, readonly Reason[]>
+  /**
+   * The queued and frozen jobs that only the machine or other jobs hold back, in the order of their turns: the first one
+   * comes first when it may. What waits for something of its own (a time, another job, a hand) is not among them.
+   */
+  readonly next: readonly JobId[]
 }

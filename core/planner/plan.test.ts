@@ -333,6 +333,49 @@ describe('a job with an order under way', () => {
   })
 })
 
+describe('what is next', () => {
+  const inUse = placeUnder([reason('userActive')])
+  const full = placeWith({}, settingsWith({ jobs: { max: 1 } }))
+
+  it('is told in the order of the turns, frozen jobs among them', () => {
+    const jobs = [queued('a'), queued('b', { priority: 1 }), frozen('c')]
+    expect(planFor(jobs, inUse).next).toEqual(['b', 'c', 'a'])
+    expect(planFor([running('0', { priority: 2 }), ...jobs], full).next).toEqual(['b', 'c', 'a'])
+  })
+
+  it('is no job that starts or goes on by this very plan', () => {
+    expect(planFor([queued('a'), queued('b')], full).next).toEqual(['b'])
+    expect(planFor([frozen('a')]).next).toEqual([])
+  })
+
+  it.each<[string, JobRecord]>([
+    ['another job', queued('b', {}, { when: { mains: false, after: [jobId('a')] } })],
+    ['its time', { ...queued('b'), notBefore: new Date(secondsLater(60).wallMs).toISOString() }],
+    ['its hours', queued('b', { when: { hours: '22:00-07:00' } })],
+    ['a hand', queued('b', {}, { held: true })],
+    ['a hand, frozen', frozen('b', {}, { held: true })],
+    ['a place that is not there', queued('b', { where: 'ec2' })],
+    ['a bigger machine', queued('b', { resources: { cpus: 5 } })],
+    ['its end', cancelled(frozen('b'))],
+  ])('is no job that waits for %s', (_, job) => {
+    expect(planFor([queued('a'), { ...job, spec: { ...job.spec, priority: 9 } }], inUse).next).toEqual(['a'])
+  })
+
+  it('is no job that asks for a better level than others', () => {
+    const { assessment, ...place } = inUse
+    const light = { ...assessment, readiness: { ...assessment.readiness, level: 'light' as const } }
+    const jobs = [queued('a', { when: { level: 'good' } }), queued('b')]
+    expect(planFor(jobs, { ...place, assessment: light }).next).toEqual(['b'])
+  })
+
+  it('is no job that no end of ours would help', () => {
+    const place = { ...full, memoryFreeBytes: GIB }
+    const jobs = [queued('a', { priority: 1, resources: { memory: '8GiB' } }), queued('b'), queued('c')]
+    expect(ordersOf(planFor(jobs, place))).toEqual(['start b'])
+    expect(planFor(jobs, place).next).toEqual(['c'])
+  })
+})
+
 describe('thousands of queued jobs', () => {
   const jobs = (count: number) =>
     Array.from({ length: count }, (_, index) =>

@@ -8,8 +8,8 @@ import { reasons } from './reasons'
 /** Why a job cannot be let in now. */
 export interface Refusal {
   readonly reasons: readonly Reason[]
-  /** The room it lacks is held by other jobs, so it comes with their end. Otherwise nobody knows when. */
-  readonly untilOursEnd: boolean
+  /** The room it lacks is held by other jobs, so its turn comes with their end. Otherwise nobody knows when. */
+  readonly comesByItself: boolean
 }
 
 /** The most that jobs may ask for together at a place, in bytes. */
@@ -85,9 +85,9 @@ export function fitsAlone({ spec }: JobRecord, place: Place): boolean {
 }
 
 function byOurs(reason: Reason): Refusal {
-  return { reasons: [reason], untilOursEnd: true }
+  return { reasons: [reason], comesByItself: true }
 }
 
 function byOthers(reason: Reason): Refusal {
-  return { reasons: [reason], untilOursEnd: false }
+  return { reasons: [reason], comesByItself: false }
 }

@@ -21,7 +21,7 @@ export interface Site {
   /** Lets a frozen job go on, or says why not. */
   thaw(job: JobRecord): readonly Reason[] | null
   /** Lets a queued job start on these GPUs, or says why not. */
-  start(job: JobRecord): { readonly gpus: readonly number[] } | readonly Reason[]
+  start(job: JobRecord): { readonly gpus: readonly number[] } | Refusal
 }
 
 export function openSite(place: Place, now: Now): Site {
@@ -34,8 +34,12 @@ export function openSite(place: Place, now: Now): Site {
     line.count(job, true)
   }
   const turnAway = (job: JobRecord, refusal: Refusal) => {
-    if (refusal.untilOursEnd) line.join(job)
-    return refusal.reasons
+    if (refusal.comesByItself) line.join(job)
+    return refusal
+  }
+  const againstPassing = (job: JobRecord): Refusal | null => {
+    const reasons = line.againstPassing(job)
+    return reasons && { reasons, comesByItself: true }
   }
   const letStart = (job: JobRecord) => {
     const gpus = gpusFor(held, job, place)
@@ -56,14 +60,14 @@ export function openSite(place: Place, now: Now): Site {
     },
     thaw: (job) => {
       const refusal = slotRefusal(held, job, place)
-      if (refusal !== null) return turnAway(job, refusal)
+      if (refusal !== null) return turnAway(job, refusal).reasons
       run(job)
       return null
     },
     start: (job) => {
       const refusal = refuse(job, held, () => startRefusal(held, job, place))
       if (refusal !== null) return turnAway(job, refusal)
-      return line.againstPassing(job) ?? letStart(job)
+      return againstPassing(job) ?? letStart(job)
     },
   }
 }

@@ -23,7 +23,8 @@ export function planFrozen(situation: Situation, job: JobRecord): void {
     planCancellation(situation, site, job)
     return draft.explain(job.id, ending)
   }
-  if (site === undefined || vetoes.length > 0) return draft.explain(job.id, vetoes)
+  if (site === undefined) return draft.explain(job.id, vetoes)
+  if (vetoes.length > 0) return draft.explain(job.id, vetoes, !site.conditions.waitsForItsOwn(job))
   if (site.conditions.asksToYield(job.spec) && planYielding(situation, site, job))
     return draft.explain(job.id, underWay)
   return thaw(situation, site, job)
@@ -32,7 +33,7 @@ export function planFrozen(situation: Situation, job: JobRecord): void {
 function thaw({ draft }: Situation, site: Site, job: JobRecord): void {
   const refused = site.thaw(job)
   if (refused === null) draft.act({ type: 'thaw', job: job.id })
-  else draft.explain(job.id, refused)
+  else draft.explain(job.id, refused, true)
 }
 
 /** What happens to a queued job: it never runs, it starts, or it is told why it waits. */
@@ -51,15 +52,23 @@ export function planQueued(situation: Situation, job: JobRecord): void {
 
 function startSomewhere({ draft }: Situation, sites: readonly Site[], job: JobRecord): void {
   let why: readonly Reason[] | undefined
+  let hasATurn = false
   for (const site of sites) {
     const against = barriers(site, job)
-    const answer = against.length > 0 ? against : site.start(job)
+    const answer =
+      against.length > 0 ? { reasons: against, comesByItself: isOnlyTheMachine(site, job) } : site.start(job)
     if ('gpus' in answer) {
       return draft.act({ type: 'start', job: job.id, place: site.place.name, gpus: answer.gpus })
     }
-    why ??= answer
+    why ??= answer.reasons
+    hasATurn ||= answer.comesByItself
   }
-  draft.explain(job.id, why ?? [])
+  draft.explain(job.id, why ?? [], hasATurn)
+}
+
+/** Whether what keeps a job from starting at a site would keep any job there. */
+function isOnlyTheMachine({ conditions, place }: Site, job: JobRecord): boolean {
+  return !conditions.waitsForItsOwn(job) && resourceMisfits(job.spec, place).length === 0
 }
 
 /** What keeps a job from starting at a site, whether or not there is room: what it can never meet comes first. */

@@ -3,7 +3,7 @@ import { isOutcome, type Job, type JobId, type Snapshot, type SnapshotUpdate } f
 import type { JobRecord } from '../../core/jobs'
 import type { ApiParts } from './context'
 
-/** The present names this many jobs at most, those that hold something first; `status.jobs` counts all of them. */
+/** The present names this many jobs at most: what holds something first, then what is next; `status.jobs` counts all. */
 const mostActive = 200
 export const mostRecent = 20
 /** Faces cannot show more than a few changes a second. */
@@ -42,9 +42,14 @@ function snapshot(parts: ApiParts): Snapshot {
   }
 }
 
-function presentJobs({ book, recent, view }: ApiParts): readonly Job[] {
-  const holdsSomething = ({ state }: JobRecord) => (state === 'queued' ? 1 : 0)
-  const active = book.active().toSorted((one, other) => holdsSomething(one) - holdsSomething(other))
+function presentJobs({ book, present, recent, view }: ApiParts): readonly Job[] {
+  const next = new Map(
+    present()
+      .next.slice(0, mostActive)
+      .map((id, place) => [id, place]),
+  )
+  const rank = ({ id, state }: JobRecord) => (state === 'queued' ? (next.get(id) ?? mostActive) : -1)
+  const active = book.active().toSorted((one, other) => rank(one) - rank(other))
   return [...active.slice(0, mostActive), ...recent()].map(view)
 }
 

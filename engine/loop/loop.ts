@@ -16,6 +16,8 @@ export interface Present {
   readonly sight: Sight
   /** Why each job waits or is frozen. */
   readonly reasons: ReadonlyMap<JobId, readonly Reason[]>
+  /** Those of them that only the machine or other jobs hold back, in the order of their turns. */
+  readonly next: readonly JobId[]
 }
 
 export interface Loop {
@@ -86,8 +88,8 @@ export function createLoop(parts: LoopParts): Loop {
   }
 
   function decide(sight: Sight): void {
-    const { actions, reasons } = planFor(book.active(), sight)
-    present = { sight, reasons }
+    const { actions, reasons, next } = planFor(book.active(), sight)
+    present = { sight, reasons, next }
     executor.setLimits(sight.assessment.limits)
     for (const action of actions) carryOut(action)
   }

@@ -14,7 +14,7 @@ import type { Wishes } from './wishes'
 
 interface JobRowProps {
   readonly job: Job
-  /** Whether it is the one that starts next. */
+  /** Whether it is the one that starts or goes on next. */
   readonly isNext: boolean
   readonly readiness: Readiness
   readonly wishes: Wishes

@@ -1,41 +1,32 @@
-import type { Job, Readiness } from '../../shared/model'
-import { isOutcome } from '../../shared/model/job-state'
+import type { Job, Readiness, Status } from '../../shared/model'
 import { messages } from '../messages'
 import { Section } from '../ui/Section'
+import { byInterest } from './by-interest'
 import { JobRow } from './JobRow'
 import styles from './Jobs.module.css'
-import { nextOf } from './next'
 import type { Wishes } from './wishes'
 
 const mostShown = 5
-const order: readonly Job['state'][] = [
-  'running',
-  'starting',
-  'finishing',
-  'frozen',
-  'queued',
-  'failed',
-  'succeeded',
-  'cancelled',
-]
 
 interface JobsProps {
   readonly jobs: readonly Job[]
+  /** Who has their turn when the machine or other jobs let them. */
+  readonly next: Status['next']
   readonly readiness: Readiness
   readonly wishes: Wishes
 }
 
 /** What runs, what comes next, and what has just ended. */
-export function Jobs({ jobs, readiness, wishes }: JobsProps) {
+export function Jobs({ jobs, next, readiness, wishes }: JobsProps) {
   if (jobs.length === 0) return <FirstJob wishes={wishes} />
-  const ranked = jobs.toSorted(byInterest)
+  const ranked = byInterest(jobs, next)
   const hidden = ranked.length - mostShown
-  const next = nextOf(jobs, readiness)
+  const first = next[0]?.id
   return (
     <Section title={messages.jobs}>
       <ul className={styles.jobs}>
         {ranked.slice(0, mostShown).map((job) => (
-          <JobRow key={job.id} job={job} isNext={job === next} readiness={readiness} wishes={wishes} />
+          <JobRow key={job.id} job={job} isNext={job.id === first} readiness={readiness} wishes={wishes} />
         ))}
       </ul>
       {hidden > 0 && (
@@ -62,11 +53,4 @@ function FirstJob({ wishes }: Pick<JobsProps, 'wishes'>) {
       </button>
     </Section>
   )
-}
-
-function byInterest(one: Job, other: Job): number {
-  const rank = order.indexOf(one.state) - order.indexOf(other.state)
-  if (rank !== 0) return rank
-  // Ended jobs: the newest first; waiting ones: the oldest first. Ids sort by time.
-  return isOutcome(one.state) ? other.id.localeCompare(one.id) : one.id.localeCompare(other.id)
 }

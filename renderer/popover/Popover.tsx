@@ -40,7 +40,7 @@ export function Popover(props: PopoverProps) {
         <Notice key={message} tone="plain" message={message} />
       ))}
       <HeldBack readiness={status.readiness} blind={status.blind} />
-      <Jobs jobs={all} readiness={status.readiness} wishes={wishes} />
+      <Jobs jobs={all} next={status.next} readiness={status.readiness} wishes={wishes} />
       <Gpus gpus={status.sample.gpus ?? []} past={props.gpuPast} />
       <Cost cost={status.cost} />
       <Footer status={status} wishes={wishes} canQuit={isWindow} />

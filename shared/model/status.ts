@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Job, JobState } from './job'
+import { Job, JobId, JobState } from './job'
 import { Limits, Readiness } from './readiness'
 import { Reason } from './reason'
 import { BlindSensor, Sample, sensorNames } from './sample'
@@ -37,6 +37,10 @@ export const Cost = z
   .meta({ id: 'Cost' })
 export type Cost = z.infer<typeof Cost>
 
+/** A waiting job that has its turn when the machine or other jobs let it. */
+export const NextJob = z.object({ id: JobId, name: z.string() }).readonly().meta({ id: 'NextJob' })
+export type NextJob = z.infer<typeof NextJob>
+
 /** The machine as it is now. */
 export const Status = z
   .object({
@@ -47,6 +51,10 @@ export const Status = z
     jobs: z
       .partialRecord(JobState, z.number().int())
       .meta({ description: 'How many jobs are in each state' }),
+    next: z.array(NextJob).readonly().meta({
+      description:
+        'The first few of those that wait, frozen ones included, in the order of their turns; what waits for something of its own is not among them',
+    }),
     paused: Paused.nullable(),
     blind: z.array(BlindSensor).readonly(),
     cost: Cost,

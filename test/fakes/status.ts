@@ -32,6 +32,7 @@ export function aStatus(particulars: Partial<Status> = {}): Status {
       disk: { freeBytes: 100000000000 },
     },
     jobs: {},
+    next: [],
     paused: null,
     blind: [],
     cost: {

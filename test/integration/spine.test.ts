@@ -101,8 +101,27 @@ describe('a job', () => {
     await expect
       .poll(async () => (await client().jobs.why({ job: job!.id })).reasons)
       .toMatchObject([{ code: 'userActive', value: 40, limit: 300, unit: 's' }])
+    expect((await client().machine.status()).next).toEqual([{ id: job!.id, name: job!.name }])
     await situation({})
     await until(job!.id, 'succeeded')
+  })
+
+  it('is named as the next one and shown, however many came before it', async () => {
+    await situation({ idleSeconds: 40 })
+    await expect
+      .poll(async () => (await client().machine.status()).readiness.vetoes.length)
+      .toBeGreaterThan(0)
+    const many = Array.from({ length: 201 }, (_, at) => ({ name: `many ${at}`, command: ['true'] }))
+    await submit(...many, { name: 'urgent', command: ['true'], priority: 1 })
+    await expect
+      .poll(async () => (await client().machine.status()).next.map(({ name }) => name))
+      .toEqual(['urgent', 'many 0', 'many 1', 'many 2', 'many 3'])
+    for await (const update of await client().machine.watch()) {
+      if (update.type !== 'snapshot') throw new Error('the first update is a snapshot')
+      const [first, ...others] = update.snapshot.active
+      expect([first?.name, others.length]).toEqual(['urgent', 199])
+      break
+    }
   })
 
   it('freezes when the person returns and goes on when they leave', async () => {
