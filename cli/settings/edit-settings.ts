@@ -20,11 +20,11 @@ export async function editSettings(around: Surroundings): Promise<void> {
 
 /** What is wrong with the text of a settings file, or `undefined`. */
 export async function problemOf(text: string, file: string): Promise<LullError | undefined> {
-  const { invalidInput, Settings } = await import('../../shared/model')
+  const { inTodaysForm, invalidInput, Settings } = await import('../../shared/model')
   const hint =
     'Your text is kept as you wrote it; `lull config edit` opens it again. The settings from before hold.'
   try {
-    const parsed = Settings.safeParse(JSON.parse(text))
+    const parsed = Settings.safeParse(inTodaysForm(JSON.parse(text)))
     if (parsed.success) return undefined
     const error = invalidInput(Settings, parsed.error, file)
     return new LullError('invalidInput', error.message, {

@@ -37,7 +37,8 @@ export function checkSetting(key: string, value: unknown): SettingValue {
   // Undefined would mean the default to the schema.
   const parsed = value === undefined ? undefined : field.schema.safeParse(value)
   if (parsed?.success === true) return parsed.data as SettingValue
-  const detail = field.kind === 'text' ? parsed?.error.issues[0]?.message : undefined
+  const says = field.kind === 'text' || field.kind === 'hours'
+  const detail = says ? parsed?.error.issues[0]?.message : undefined
   throw new LullError('settingOutOfRange', refusal(field, value, detail), {
     hint: `"lull config get ${key}" shows the value in force, "lull config reset ${key}" brings back the default.`,
     path: key,

@@ -1,5 +1,5 @@
 import type { Home } from '../../shared/home'
-import type { Settings, SettingValue } from '../../shared/model'
+import { currentKey, type Settings, type SettingValue } from '../../shared/model'
 import { checkSetting, keysWithin, settingField } from './check-setting'
 import { type DiskState, readDisk, writeDisk } from './settings-disk'
 import { isDefault, settingsOf, type StoredSettings } from './stored-settings'
@@ -76,11 +76,11 @@ export function openSettings({ settingsFile: file }: Pick<Home, 'settingsFile'>)
   return {
     get: () => settings,
     imagine: (changes) => {
-      const checked = Object.entries(changes).map(([key, value]) => [key, checkSetting(key, value)] as const)
+      const checked = Object.entries(changes).map(([key, value]) => checkedChange(key, value))
       return settingsOf(new Map([...stored, ...checked]))
     },
-    set: (key, value) => {
-      const checked = checkSetting(key, value)
+    set: (givenKey, value) => {
+      const [key, checked] = checkedChange(givenKey, value)
       return change((draft) => (isDefault(key, checked) ? draft.delete(key) : draft.set(key, checked)))
     },
     reset: (key) => {
@@ -105,6 +105,12 @@ export function openSettings({ settingsFile: file }: Pick<Home, 'settingsFile'>)
       endWatch = undefined
     },
   }
+}
+
+/** A change under the setting's present key, its value in the stored form. */
+function checkedChange(givenKey: string, value: unknown): readonly [string, SettingValue] {
+  const key = currentKey(givenKey)
+  return [key, checkSetting(key, value)]
 }
 
 interface Opening {

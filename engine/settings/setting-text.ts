@@ -1,4 +1,4 @@
-import { parseSeconds, type SettingField, type SettingValue } from '../../shared/model'
+import { currentKey, parseSeconds, type SettingField, type SettingValue } from '../../shared/model'
 import { checkSetting, settingField } from './check-setting'
 
 const truths: Readonly<Record<string, boolean>> = {
@@ -15,7 +15,8 @@ const nothings = new Set(['', 'null', 'none'])
  * A setting's value as people type it: `120` or `2m` for seconds, `4GiB`, `true` or `off`, `a,b` or `["a","b"]`, `null`.
  * Throws as `checkSetting` does.
  */
-export function parseSettingText(key: string, text: string): SettingValue {
+export function parseSettingText(givenKey: string, text: string): SettingValue {
+  const key = currentKey(givenKey)
   return checkSetting(key, read(settingField(key), text.trim()))
 }
 
@@ -31,6 +32,7 @@ function read(field: SettingField, text: string): unknown {
     case 'integer':
       return (field.unit === 's' ? parseSeconds(text) : undefined) ?? readNumber(text)
     case 'bytes':
+    case 'hours':
     case 'text':
       return text
   }

@@ -66,16 +66,16 @@ describe('settings', () => {
 
   it('make their folder when there is none yet', () => {
     file = join(folder, 'config', 'lull', 'settings.json')
-    open().set('notifications', false)
-    expect(onDisk()).toEqual({ notifications: false })
+    open().set('notifications.enabled', false)
+    expect(onDisk()).toEqual({ notifications: { enabled: false } })
   })
 
   it('that cannot be written are refused, and the old ones hold', () => {
     mkdirSync(join(folder, 'settings.json'))
     const settings = open()
     expect(settings.messages()[0]).toContain('cannot be read')
-    expect(refusal(() => settings.set('notifications', false)).code).toBe('storeUnusable')
-    expect(settings.get().notifications).toBe(true)
+    expect(refusal(() => settings.set('notifications.enabled', false)).code).toBe('storeUnusable')
+    expect(settings.get().notifications.enabled).toBe(true)
   })
 
   it('written by somebody else a moment ago are not written over', () => {
@@ -128,8 +128,8 @@ describe('parseSettingText', () => {
     ['idle.cpuPercent', ' 7.5 ', 7.5],
     ['jobs.max', 'null', null],
     ['jobs.max', '', null],
-    ['notifications', 'off', false],
-    ['notifications', 'TRUE', true],
+    ['notifications.enabled', 'off', false],
+    ['notifications.enabled', 'TRUE', true],
     ['hours', '22:00-07:00', '22:00-07:00'],
     ['hours', 'none', null],
     ['disk.minFreeBytes', '4GiB', 4 * 1024 ** 3],
@@ -145,7 +145,8 @@ describe('parseSettingText', () => {
     ['idle.afterSeconds', ''],
     ['idle.afterSeconds', 'null'],
     ['jobs.max', '1.5'],
-    ['notifications', '1'],
+    ['notifications.enabled', '1'],
+    ['notifications.quietHours', 'at night'],
     ['excludedApps', '[1]'],
     ['excludedApps', '["a"'],
   ])('%s: %j is refused', (key, text) => {
@@ -186,6 +187,30 @@ describe('a bad file at opening', () => {
   })
 })
 
+describe('a setting that has moved', () => {
+  it('is read where it was, without a word, and written where it is', () => {
+    writeFileSync(file, '{"notifications":false}')
+    const settings = open()
+    expect(settings.messages()).toEqual([])
+    expect(settings.get().notifications).toEqual({ ...defaultSettings.notifications, enabled: false })
+    settings.set('notifications.budget', false)
+    expect(onDisk()).toEqual({ notifications: { enabled: false, budget: false } })
+    expect(keptAside()).toEqual([])
+  })
+
+  it('is set by its former key too, and reset with the group that has its name now', () => {
+    const settings = open()
+    settings.set('notifications.jobDone', false)
+    expect(settings.imagine({ notifications: false }).notifications.enabled).toBe(false)
+    settings.set('notifications', parseSettingText('notifications', 'off'))
+    expect(onDisk()).toEqual({ notifications: { enabled: false, jobDone: false } })
+    settings.set('notifications', true)
+    expect(onDisk()).toEqual({ notifications: { jobDone: false } })
+    expect(settings.reset('notifications')).toEqual(defaultSettings)
+    expect(refusal(() => settings.set('notifications', 3)).path).toBe('notifications.enabled')
+  })
+})
+
 describe('an edit by hand', () => {
   /** Generous, for a busy machine: the edit is normally seen within 0.2 s. */
   const patience = { timeout: 10_000, interval: 10 }
@@ -217,8 +242,8 @@ describe('an edit by hand', () => {
   it('that is not valid is kept aside when a setting is changed meanwhile', () => {
     const settings = open()
     writeFileSync(file, '{"idle": my notes')
-    settings.set('notifications', false)
-    expect(onDisk()).toEqual({ notifications: false })
+    settings.set('notifications.enabled', false)
+    expect(onDisk()).toEqual({ notifications: { enabled: false } })
     expect(keptAside().map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['{"idle": my notes'])
   })
 
@@ -226,10 +251,10 @@ describe('an edit by hand', () => {
     const settings = open()
     const heard = vi.fn<(settings: object) => void>()
     settings.onChange(heard)
-    settings.set('notifications', false)
+    settings.set('notifications.enabled', false)
     expect(heard).toHaveBeenCalledTimes(1)
     settings.close()
-    settings.set('notifications', true)
+    settings.set('notifications.enabled', true)
     expect(heard).toHaveBeenCalledTimes(1)
   })
 })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { LullError, Settings, settingFields, type SettingValue } from '../../shared/model'
+import { inTodaysForm, LullError, Settings, settingFields, type SettingValue } from '../../shared/model'
 import { checkSetting, keysWithin, settingField } from './check-setting'
 
 /** What differs from the defaults, by key. */
@@ -20,7 +20,7 @@ export function readStored(text: string | undefined): Reading {
   if (text === undefined) return { values: new Map(), problems: [] }
   let content: unknown
   try {
-    content = JSON.parse(text)
+    content = inTodaysForm(JSON.parse(text))
   } catch (error) {
     return {
       values: new Map(),

@@ -62,7 +62,6 @@ export const words = {
   wanted: (accepted: string) => `Write ${accepted}.`,
   unknown: 'This version has no such setting.',
   orEmpty: (accepted: string) => `${accepted}, or leave it empty`,
-  hoursWanted: 'hours like 22:00-07:00, several joined by commas, or leave it empty',
   applies: 'Enter applies it, Escape takes it back.',
 
   now: 'Right now',

@@ -180,7 +180,6 @@ function reading(key: string, text: string): { readonly value: unknown } | { rea
 
 /** In a window one leaves a control empty instead of writing `null`. */
 function accepted(field: SettingField): string {
-  if (field.key === 'hours') return words.hoursWanted
   const said = describeAccepted({ ...field, nullable: false })
   return field.nullable ? words.orEmpty(said) : said
 }

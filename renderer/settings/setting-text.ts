@@ -24,7 +24,7 @@ export function settingOfText(
 ): unknown {
   const written = text.trim()
   if (written === '' && nullable) return null
-  if (written === '' || kind === 'text' || kind === 'bytes') return written
+  if (written === '' || kind === 'text' || kind === 'hours' || kind === 'bytes') return written
   if (unit === 's') return parseSeconds(written) ?? written
   return Number.isNaN(Number(written)) ? written : Number(written)
 }

@@ -1,4 +1,6 @@
+export * from './budget-steps'
 export * from './errors'
+export * from './former-settings'
 export * from './invalid-input'
 export * from './job'
 export * from './job-state'

@@ -21,7 +21,8 @@ describe('listSettings', () => {
   it.each([
     ['jobs.max', { kind: 'integer', nullable: true, default: null, range: { min: 0, max: 1000 } }],
     ['disk.minFreeBytes', { kind: 'bytes', nullable: false, range: { min: 0, max: null } }],
-    ['hours', { kind: 'text', nullable: true }],
+    ['hours', { kind: 'hours', nullable: true }],
+    ['notifications.quietHours', { kind: 'hours', nullable: true, default: null }],
     ['excludedApps', { kind: 'list', default: [] }],
     ['focus.fullScreen', { kind: 'boolean', default: true }],
     ['heat.maxCelsius.gpu', { kind: 'number', unit: '°C' }],
@@ -59,7 +60,8 @@ describe('describeAccepted', () => {
     ['idle.cpuPercent', 'a number from 0 to 100 %'],
     ['jobs.max', 'a whole number from 0 to 1000 jobs, or null'],
     ['disk.minFreeBytes', 'a size like "4GiB" from 0 bytes'],
-    ['notifications', 'true or false'],
+    ['notifications.enabled', 'true or false'],
+    ['hours', 'hours like "22:00-07:00", several joined by commas, or null'],
     ['excludedApps', 'a list of texts'],
   ])('%s: %s', (key, expected) => {
     const field = settingFields.get(key)

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Settings } from './settings'
+import { HoursField } from './unit-fields'
 
 /** How a setting's value is written, so that a face can offer the right control. */
-export type SettingKind = 'number' | 'integer' | 'bytes' | 'boolean' | 'text' | 'list'
+export type SettingKind = 'number' | 'integer' | 'bytes' | 'boolean' | 'hours' | 'text' | 'list'
 
 export type SettingValue = string | number | boolean | null | readonly string[]
 
@@ -52,6 +53,7 @@ export function describeAccepted(field: Pick<SettingField, 'kind' | 'range' | 'u
     integer: 'a whole number',
     bytes: 'a size like "4GiB"',
     boolean: 'true or false',
+    hours: 'hours like "22:00-07:00", several joined by commas',
     text: 'a text',
     list: 'a list of texts',
   }
@@ -103,6 +105,7 @@ function kindOf(schema: z.ZodType): SettingKind {
   if (schema instanceof z.ZodNumber) return schema.format === 'safeint' ? 'integer' : 'number'
   if (schema instanceof z.ZodBoolean) return 'boolean'
   if (schema instanceof z.ZodArray) return 'list'
+  if (schema === HoursField) return 'hours'
   // The only transformed values among the settings are sizes (`BytesField`).
   if (schema instanceof z.ZodPipe) return 'bytes'
   return 'text'

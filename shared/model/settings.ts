@@ -132,7 +132,18 @@ export const Settings = z
         .default(0.1)
         .meta(notes('s', 'How often input is looked for while a job runs')),
     }),
-    notifications: flag(true, 'Desktop notifications'),
+    notifications: room({
+      enabled: flag(true, 'Desktop notifications'),
+      jobDone: flag(true, 'When a job is done'),
+      jobFailed: flag(true, 'When a job failed'),
+      attention: flag(true, 'When Lull needs you: it cannot see, or something is not in order'),
+      budget: flag(true, 'When half of a budget is spent, then 80 %, then all of it'),
+      explanation: flag(true, 'What Lull does, explained once when it first happens'),
+      quietHours: HoursField.nullable().default(null).meta({
+        description:
+          'In these hours, like "22:00-07:00", nothing is shown; what came is told after them; empty: none',
+      }),
+    }),
     http: room({
       tcpPort: z.number().int().min(0).max(65_535).nullable().default(null).meta({
         description:

@@ -10,6 +10,11 @@ describe('settings in a file', () => {
     expect(changesBetween(defaultSettings, settings)).toEqual([['idle.afterSeconds', 900]])
   })
 
+  it('may be those of an earlier Lull', () => {
+    const settings = settingsIn('{"notifications":false}', 'mine.json')
+    expect(changesBetween(defaultSettings, settings)).toEqual([['notifications.enabled', false]])
+  })
+
   it('are refused whole, with the first thing that is wrong', () => {
     expect(read('{"idle":{"afterSeconds":-1}}')).toThrow(/^mine\.json: idle\.afterSeconds: /)
     expect(read('{"idel":{}}')).toThrow(/idel/)

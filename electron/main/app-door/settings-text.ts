@@ -1,8 +1,8 @@
-import { listSettings, LullError, Settings } from '../../../shared/model'
+import { inTodaysForm, listSettings, LullError, Settings } from '../../../shared/model'
 
 /** The settings that a file holds, checked as a whole. Throws `invalidInput` with the first thing that is wrong. */
 export function settingsIn(text: string, file: string): Settings {
-  const parsed = Settings.safeParse(jsonIn(text, file))
+  const parsed = Settings.safeParse(inTodaysForm(jsonIn(text, file)))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const path = issue?.path.join('.') ?? ''
