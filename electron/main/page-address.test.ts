@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fileFor, isOurPage, outputAddress, pageUrl, popoverUrl } from './page-address'
+import { fileFor, isOurPage, outputAddress, pageUrl, placeAt, popoverUrl } from './page-address'
 
 const root = '/app/out/renderer'
 
@@ -24,9 +24,22 @@ describe('the file behind an address', () => {
 
 describe('a page’s address', () => {
   it('names its job, if any', () => {
-    expect(pageUrl('dashboard')).toBe('lull://app/dashboard/index.html')
-    expect(pageUrl('dashboard', 'a/b')).toBe('lull://app/dashboard/index.html#/jobs/a%2Fb')
-    expect(pageUrl('new-job', 'a/b')).toBe('lull://app/new-job/index.html?job=a%2Fb')
+    expect(pageUrl({ page: 'dashboard' })).toBe('lull://app/dashboard/index.html')
+    expect(pageUrl({ page: 'dashboard', job: 'a/b' })).toBe('lull://app/dashboard/index.html#/jobs/a%2Fb')
+    expect(pageUrl({ page: 'dashboard', room: 'costs' })).toBe('lull://app/dashboard/index.html#/costs')
+    expect(pageUrl({ page: 'new-job', job: 'a/b' })).toBe('lull://app/new-job/index.html?job=a%2Fb')
+  })
+
+  it.each([
+    { page: 'settings' },
+    { page: 'dashboard', room: 'machine' },
+    { page: 'dashboard', room: 'jobs', job: 'a/b' },
+  ] as const)('is read again: %j', (place) => expect(placeAt(pageUrl(place))).toEqual(place))
+
+  it('names the list of jobs where it names nothing else, and no place where it is no page’s', () => {
+    expect(placeAt('lull://app/dashboard/index.html#?')).toEqual({ page: 'dashboard', room: 'jobs' })
+    expect(placeAt(popoverUrl('popover'))).toBeUndefined()
+    expect(placeAt('')).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 import { normalize, join, sep } from 'node:path'
-import type { Page } from '../../shared/contract'
+import { Page } from '../../shared/contract'
 
 /** The scheme of our own pages; no `file://` page ever loads. */
 export const pageScheme = 'lull'
@@ -20,16 +20,34 @@ export function popoverUrl(as: 'popover' | 'window'): string {
   return `${origin}/popover/index.html?as=${as}`
 }
 
-/**
- * A page's address; with a job, at that job. The dashboard is led by its hash, also once it is open; a form begins with
- * a job, and anew with another.
- */
-export function pageUrl(page: Page, job?: string): string {
+/** The rooms of the dashboard that a window is led to, beside single jobs. */
+export type Room = 'jobs' | 'timeline' | 'machine' | 'costs'
+
+/** Where a window is, or is led: a page; at a job, or in a room of the dashboard. */
+export interface Place {
+  readonly page: Page
+  readonly job?: string
+  readonly room?: Room
+}
+
+/** A place's address. The dashboard is led by its hash, also once it is open; a form begins with a job, and anew with another. */
+export function pageUrl({ page, job, room }: Place): string {
   const address = `${origin}/${page}/index.html`
-  if (job === undefined) return address
+  if (job === undefined) return room === undefined ? address : `${address}#/${room}`
   return page === 'new-job'
     ? `${address}?job=${encodeURIComponent(job)}`
     : `${address}#/jobs/${encodeURIComponent(job)}`
+}
+
+/** The place that a window's address names; nothing when it is no page's. */
+export function placeAt(address: string): Place | undefined {
+  if (!URL.canParse(address)) return undefined
+  const { pathname, hash } = new URL(address)
+  const page = Page.safeParse(pathname.split('/')[1])
+  if (!page.success) return undefined
+  if (page.data !== 'dashboard') return { page: page.data }
+  const [, room = 'jobs', job] = /^#\/(timeline|machine|costs|jobs)(?:\/(.+))?$/.exec(hash) ?? []
+  return { page: page.data, room: room as Room, ...(job !== undefined && { job: decodedPath(job) ?? job }) }
 }
 
 /** The file below `root` behind a page's address, or nothing when the address is another's or would leave the root. */

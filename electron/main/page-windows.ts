@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
 import type { Page } from '../../shared/contract'
-import { pageUrl } from './page-address'
+import { type Place, pageUrl, placeAt } from './page-address'
 import { bindKeys } from './page-keys'
 import { onScreen } from './placement'
 import type { Remembered } from './remembered'
@@ -23,10 +23,10 @@ const smallest = { minWidth: 480, minHeight: 400 }
 
 /** The app's windows: one a page, made when wanted and gone when closed. */
 export interface PageWindows {
-  /** Opens the page, or brings it to the front; with a job, at that job. */
-  open(page: Page, job?: string): void
-  /** Whether the person has this page before their eyes. */
-  isInFront(page: Page): boolean
+  /** Opens the page there, or brings it to the front. */
+  open(place: Place): void
+  /** What the person has before their eyes, if it is one of these windows. */
+  front(): Place | undefined
   /** The app is about to end: no window is asked any more. */
   rememberAll(): void
 }
@@ -70,15 +70,19 @@ export function createPageWindows(remembered: Remembered): PageWindows {
   }
 
   return {
-    open(page, job) {
-      const open = windows.get(page)
-      const window = open ?? make(page)
+    open(place) {
+      const open = windows.get(place.page)
+      const window = open ?? make(place.page)
       // An open page is led by its hash alone, which does not load it anew.
-      if (!open || job !== undefined) void window.loadURL(pageUrl(page, job))
+      const isLed = place.job !== undefined || place.room !== undefined
+      if (!open || isLed) void window.loadURL(pageUrl(place))
       if (open) bringToFront(open)
     },
     rememberAll: () => windows.forEach((window, page) => remember(page, window)),
-    isInFront: (page) => windows.get(page)?.isFocused() ?? false,
+    front() {
+      const window = [...windows.values()].find((each) => each.isFocused())
+      return window && placeAt(window.webContents.getURL())
+    },
   }
 }
 

@@ -5,12 +5,16 @@ import { Page } from '../../shared/contract'
 
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) }).readonly()
 
+const BudgetSteps = z.object({ daily: z.number(), weekly: z.number(), monthly: z.number() }).readonly()
+
 const Memory = z
   .object({
     /** Whether the first steps were gone through. */
     welcomed: z.boolean().catch(false),
     /** What was explained once and need not be again. */
     explained: z.array(z.string()).readonly().catch([]),
+    /** The steps of the budgets that were told of. */
+    budgetSteps: BudgetSteps.catch({ daily: 0, weekly: 0, monthly: 0 }),
     /** Where each page's window last was. */
     bounds: z.partialRecord(Page, Bounds).readonly().catch({}),
   })

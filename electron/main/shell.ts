@@ -30,7 +30,7 @@ export async function openShell(): Promise<void> {
   const notify = createNotifier({ client, popover, windows, remembered })
   followPresent(client, (before, update, glance) => {
     corner.show(glance)
-    notify(before, update)
+    notify(before, update, glance)
   }).catch(tellTrouble)
   app.on('second-instance', popover.open)
   app.on('activate', popover.open)
@@ -39,7 +39,7 @@ export async function openShell(): Promise<void> {
     windows.rememberAll()
     corner.clear()
   })
-  if (!remembered.get().welcomed) windows.open('welcome')
+  if (!remembered.get().welcomed) windows.open({ page: 'welcome' })
 }
 
 /** A system that shuts down waits for some ten seconds; whatever still hangs by then must not hang it. */

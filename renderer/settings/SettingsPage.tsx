@@ -46,6 +46,9 @@ export function SettingsPage({ desk, mirror }: { readonly desk: Desk; readonly m
         </header>
         {isAway && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
         {state.trouble && !isAway && <Notice tone="bad" {...state.trouble} />}
+        {status?.engine.messages.map((message) => (
+          <Notice key={message} tone="plain" message={message} />
+        ))}
         {state.note && <Notice tone="plain" message={state.note} />}
         {!state.settings && !state.trouble && <p className={styles.lead}>{words.reading}</p>}
         {isSearching && shown.length === 0 && state.settings && (

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { startNotificationDaemon } from '../fakes/notification-daemon'
 import { abandonedMachine, busyTree, expect, openPopover, pageOf, quietMachine, test } from './ground'
 
@@ -10,7 +12,15 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   const app = await start()
   const failing = await home.submit(['--name', 'will fail'], ['sh', '-c', 'exit 3'])
   const bubble = await desktop.bubble('will fail failed')
-  expect(bubble.body).toContain('3')
+  const { error } = await home.job(failing)
+  expect(bubble).toEqual({
+    id: 1,
+    app: 'Lull',
+    title: 'will fail failed',
+    body: `${error?.message}. ${error?.hint}`,
+    urgency: 'normal',
+    actions: ['default', 'View'],
+  })
   desktop.click(bubble)
   expect((await pageOf(app, 'dashboard')).url()).toContain(failing)
   await (await pageOf(app, 'dashboard')).close()
@@ -20,7 +30,10 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   await home.reaches(job, 'running')
   home.script({ ...quietMachine, idleSeconds: 1 })
   await home.reaches(job, 'frozen')
-  expect((await desktop.bubble('You are back, so Lull stepped aside')).body).toContain('training')
+  expect(await desktop.bubble('You are back, so Lull stepped aside')).toMatchObject({
+    body: 'training is frozen where it was and goes on by itself once you are away. This is said only once.',
+    urgency: 'low',
+  })
 
   home.script(abandonedMachine)
   await home.reaches(job, 'running')
@@ -29,7 +42,10 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   home.script(abandonedMachine)
   work.finish()
   await home.reaches(job, 'succeeded')
-  await desktop.bubble('training is done')
+  expect(await desktop.bubble('training is done')).toMatchObject({
+    body: 'Its log is in the dashboard.',
+    urgency: 'low',
+  })
   expect(desktop.bubbles().map(({ title }) => title)).toEqual([
     'will fail failed',
     'You are back, so Lull stepped aside',
@@ -47,13 +63,65 @@ test('tells what needs the person, and is quiet while the popover shows it', asy
   const desktop = await startNotificationDaemon(sessionBus)
   const app = await start()
   home.script({ ...abandonedMachine, power: null })
-  const { body } = await desktop.bubble('Lull cannot see, so nothing runs')
-  expect(body).toContain('power')
+  const bubble = await desktop.bubble('Lull cannot see, so nothing runs')
+  expect(bubble.body).toContain('power')
   home.script(abandonedMachine)
-  await openPopover(app, tray)
+  const page = await openPopover(app, tray)
   await home.reaches(await home.submit(['--name', 'seen'], ['false']), 'failed')
+  await expect(page.getByText('seen')).toBeVisible()
+  await page.close()
+
   await home.lull('config', 'set', 'notifications', 'false')
   await home.reaches(await home.submit(['--name', 'unwanted'], ['false']), 'failed')
-  expect(desktop.bubbles()).toHaveLength(1)
+  await home.lull('config', 'set', 'notifications', 'true')
+  await home.reaches(await home.submit(['--name', 'wanted'], ['true']), 'succeeded')
+  await desktop.bubble('wanted is done')
+  expect(desktop.bubbles()).toHaveLength(2)
+
+  desktop.click(bubble)
+  await expect.poll(app.isShown).toBe(true)
+  expect(app.electron.windows().map((each) => new URL(each.url()).pathname)).toEqual(['/popover/index.html'])
+  desktop.leave()
+})
+
+test.describe('the person’s wishes', () => {
+  test.use({ settings: { notifications: { jobDone: false, quietHours: '00:00-12:00, 12:00-24:00' } } })
+
+  test('hold by category, and quiet hours keep the rest until they are over', async ({
+    start,
+    home,
+    sessionBus,
+  }) => {
+    const desktop = await startNotificationDaemon(sessionBus)
+    const app = await start()
+    await home.reaches(await home.submit(['--name', 'by night'], ['false']), 'failed')
+    await home.lull('config', 'reset', 'notifications.quietHours')
+    await home.reaches(await home.submit(['--name', 'never told of'], ['true']), 'succeeded')
+    await home.reaches(await home.submit(['--name', 'by day'], ['false']), 'failed')
+    const bubble = await desktop.bubble('by day failed')
+    expect(bubble.body).toMatch(/ 1 other job failed too\.$/)
+    expect(desktop.bubbles()).toEqual([bubble])
+
+    desktop.click(bubble)
+    expect(new URL((await pageOf(app, 'dashboard')).url()).hash).toBe('#/jobs')
+    desktop.leave()
+  })
+})
+
+test('settings that were set aside are told of, and a click leads to where it is said', async ({
+  start,
+  home,
+  sessionBus,
+}) => {
+  writeFileSync(path.join(home.folder, 'settings.json'), '{ "idle": ')
+  const desktop = await startNotificationDaemon(sessionBus)
+  const app = await start()
+  const bubble = await desktop.bubble('Lull needs your attention')
+  expect(bubble).toMatchObject({
+    urgency: 'normal',
+    body: expect.stringContaining('settings.json is not in order'),
+  })
+  desktop.click(bubble)
+  await expect((await pageOf(app, 'settings')).getByText('is not in order')).toBeVisible()
   desktop.leave()
 })

@@ -8,8 +8,13 @@ const DO_NOT_QUEUE = 4
 /** A notification as the desktop shows it. */
 export interface Bubble {
   readonly id: number
+  /** Who shows it. */
+  readonly app: string
   readonly title: string
   readonly body: string
+  readonly urgency: 'low' | 'normal' | 'critical'
+  /** Keys of what it offers, each followed by its label: `default` is a click anywhere. */
+  readonly actions: readonly string[]
 }
 
 /** The part of a desktop that shows notifications (https://specifications.freedesktop.org/notification-spec/). */
@@ -25,9 +30,14 @@ export interface NotificationDaemon {
 }
 
 interface NotifyInput {
+  readonly app_name: string
   readonly summary: string
   readonly body: string
+  readonly actions: readonly string[]
+  readonly hints: { readonly urgency?: number }
 }
+
+const urgencies = ['low', 'normal', 'critical'] as const
 
 /** Plays the desktop's notifications on the bus at `address`. */
 export async function startNotificationDaemon(address: string): Promise<NotificationDaemon> {
@@ -48,8 +58,9 @@ export async function startNotificationDaemon(address: string): Promise<Notifica
           expire_timeout: 'i',
         },
         out: { id: 'u' },
-        handler: ({ summary, body }: NotifyInput) => {
-          shown.push({ id: shown.length + 1, title: summary, body })
+        handler: ({ app_name: app, summary: title, body, actions, hints }: NotifyInput) => {
+          const urgency = urgencies[hints.urgency ?? 1] ?? 'normal'
+          shown.push({ id: shown.length + 1, app, title, body, urgency, actions })
           return shown.length
         },
       },

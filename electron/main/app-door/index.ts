@@ -27,7 +27,9 @@ export function createPageRouter({ engine: { router }, windows, remembered }: Ap
     jobs: { ...router.jobs, submit: submitRefused },
     settings: { ...router.settings, ...guardedSettings(client) },
     app: {
-      openPage: base.app.openPage.handler(({ input: { page, job } }) => windows.open(page, job)),
+      openPage: base.app.openPage.handler(({ input: { page, job } }) =>
+        windows.open({ page, ...(job !== undefined && { job }) }),
+      ),
       submit: submitConfirmed({ client, loginEnvironment }),
       openOutput: openOutput(client),
       applications,

@@ -1,12 +1,16 @@
 import { Notification } from 'electron'
-import type { Notice } from './notice'
-import { judge, nothingTold, type Told } from './policy'
+import { tellTrouble } from '../trouble'
+import type { Category, Notice } from './notice'
+import { inOne, withPending } from './pending'
+import { type Circumstances, judge, nothingTold, type Told, toldAfter } from './policy'
 
 export interface HeraldParts {
-  /** The person's own switch, as it is now. */
-  wanted(): Promise<boolean>
+  /** What the person wishes of notices of this category, now. */
+  wishes(category: Category): Promise<Pick<Circumstances, 'wanted' | 'isQuiet'>>
   /** Whether a window before the person's eyes shows the same thing. */
   isShown(notice: Notice): boolean
+  /** Whether what it says is no longer so. */
+  isOver(notice: Notice): boolean
   /** A click on a notice. */
   lead(to: Notice['leadsTo']): void
   readonly explained: readonly string[]
@@ -16,39 +20,44 @@ export interface HeraldParts {
 /** Tells the person what is worth telling, as the desktop tells such things. */
 export function createHerald(parts: HeraldParts): (notice: Notice) => Promise<void> {
   let told: Told = { ...nothingTold, explained: parts.explained }
-  /** The newest notice that was kept back, by category: it speaks for the others when its turn comes. */
-  const waiting = new Map<Notice['category'], NodeJS.Timeout>()
+  const pending = new Map<Category, readonly Notice[]>()
+  const timers = new Map<Category, NodeJS.Timeout>()
   /** A notification that nothing holds is collected, and then its click leads nowhere. */
   const shown = new Set<Notification>()
 
-  async function consider(notice: Notice): Promise<void> {
-    const wanted = await parts.wanted()
-    const judged = judge(told, notice, {
-      wanted,
-      nowMs: performance.now(),
-      isShown: parts.isShown(notice),
-    })
-    told = judged.told
-    const { verdict } = judged
-    if (verdict.type === 'tell') tell(verdict.notice)
-    if (verdict.type === 'later') tellLater(notice, verdict.inMs)
-  }
+  const pendingOf = (category: Category) =>
+    (pending.get(category) ?? []).filter((notice) => !parts.isOver(notice))
 
-  function tellLater(notice: Notice, inMs: number): void {
-    clearTimeout(waiting.get(notice.category))
-    const retell = () => {
-      waiting.delete(notice.category)
-      // It was itself counted among those that were kept back.
-      const others = Math.max(0, (told.keptBack[notice.category] ?? 0) - 1)
-      told = { ...told, keptBack: { ...told.keptBack, [notice.category]: others } }
-      void consider(notice)
+  /** Judges the notices of a category, the newest first, until one is told, has to wait, or none is left. */
+  async function speak(category: Category): Promise<void> {
+    while (pendingOf(category).length > 0) {
+      const wishes = await parts.wishes(category)
+      const waiting = pendingOf(category)
+      const newest = waiting.at(-1)
+      if (newest === undefined) return
+      const around = { ...wishes, nowMs: performance.now(), isShown: parts.isShown(newest) }
+      const verdict = judge(told, newest, around)
+      if (verdict.type === 'later') return lookAgain(category, verdict.inMs)
+      if (verdict.type === 'tell') return tell(category, waiting, around.nowMs)
+      pending.set(category, waiting.slice(0, -1))
     }
-    waiting.set(notice.category, setTimeout(retell, inMs).unref())
   }
 
-  function tell({ category, severity, title, body, leadsTo }: Notice): void {
-    clearTimeout(waiting.get(category))
-    if (category === 'explanation') parts.remember(told.explained)
+  function lookAgain(category: Category, inMs: number): void {
+    clearTimeout(timers.get(category))
+    timers.set(category, setTimeout(() => void speak(category).catch(tellTrouble), inMs).unref())
+  }
+
+  function tell(category: Category, waiting: readonly Notice[], nowMs: number): void {
+    const notice = inOne(waiting)
+    const explained = told.explained.length
+    pending.delete(category)
+    told = toldAfter(told, waiting, nowMs)
+    if (told.explained.length > explained) parts.remember(told.explained)
+    if (notice) show(notice)
+  }
+
+  function show({ severity, title, body, leadsTo }: Notice): void {
     const notification = new Notification({
       title,
       body,
@@ -62,5 +71,9 @@ export function createHerald(parts: HeraldParts): (notice: Notice) => Promise<vo
     notification.show()
   }
 
-  return consider
+  return (notice) => {
+    const { category } = notice
+    pending.set(category, withPending(pending.get(category) ?? [], notice))
+    return speak(category)
+  }
 }

@@ -1,9 +1,8 @@
-import type { Page } from '../../../shared/contract'
-import type { JobId } from '../../../shared/model'
+import type { Settings } from '../../../shared/model'
+import type { Place } from '../page-address'
 
-/** What notices are about; each has its own measure of how often it may speak. */
-export const categories = ['jobDone', 'jobFailed', 'attention', 'explanation'] as const
-export type Category = (typeof categories)[number]
+/** What notices are about: the categories that a person can switch off one by one. */
+export type Category = Exclude<keyof Settings['notifications'], 'enabled' | 'quietHours'>
 
 /** Something that happened and that a person may want to know, as data. */
 export interface Notice {
@@ -14,6 +13,6 @@ export interface Notice {
   readonly subject: string
   readonly title: string
   readonly body: string
-  /** Where a click on it leads. */
-  readonly leadsTo: { readonly page: Page; readonly job?: JobId } | 'popover'
+  /** Where a click on it leads, and where the same thing can be seen. */
+  readonly leadsTo: Place | 'popover'
 }

@@ -3,7 +3,7 @@ import { aJob } from '../../../test/fakes/jobs'
 import { aStatus } from '../../../test/fakes/status'
 import type { Job, JobId, SnapshotUpdate, Status } from '../../../shared/model'
 import { glanceAfter } from '../present'
-import { noticesOf } from './notices'
+import { isOver, noticesOf } from './notices'
 
 const snapshot = (status: Status, ...active: readonly Job[]): SnapshotUpdate => ({
   type: 'snapshot',
@@ -75,5 +75,12 @@ describe('what is worth telling', () => {
     expect(noticesOf(undefined, snapshot(aStatus({ engine })))).toMatchObject([
       { category: 'attention', body: 'settings.json is not in order.', leadsTo: { page: 'settings' } },
     ])
+  })
+
+  it('is no longer worth it once a sensor sees again, but what has happened stays', () => {
+    const [notice] = noticesOf(before, patch([], aStatus({ blind })))
+    const [ended] = noticesOf(before, patch([{ ...running, state: 'succeeded' }]))
+    expect([aStatus({ blind }), aStatus()].map((status) => isOver(notice!, status))).toEqual([false, true])
+    expect(isOver(ended!, aStatus())).toBe(false)
   })
 })

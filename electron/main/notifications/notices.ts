@@ -60,6 +60,12 @@ const firstFreeze = ({ id, name }: Job): Notice => ({
 /** What Lull cannot do its work without; other blind sensors are shown where one looks for them. */
 const vital: ReadonlySet<string> = new Set(['idleSeconds', 'power'])
 
+/** Whether a notice speaks of something that is not so any more; what has happened stays so. */
+export function isOver({ category, subject }: Notice, status: Status | undefined): boolean {
+  if (category !== 'attention' || !status) return false
+  return !attention(undefined, status).some((still) => still.subject === subject)
+}
+
 function attention(before: Status | undefined, { blind, engine }: Status): readonly Notice[] {
   const about = { category: 'attention', severity: 'problem' } as const
   const known = new Set(before?.blind.map(({ sensor }) => sensor))

@@ -19,7 +19,7 @@ export function grantWishes({ client, popover, windows }: Granting): (wish: Tray
       case 'openPopover':
         return popover.open()
       case 'openPage':
-        return windows.open(wish.page, wish.job)
+        return windows.open({ page: wish.page, ...(wish.job !== undefined && { job: wish.job }) })
       case 'runNow':
         return void client.jobs.runNow({ job: wish.job }).catch(tellTrouble)
       case 'pause':
