@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readExitReport } from '../../engine/executors/local/exit-report'
+import { readExitReport } from '../../engine/executors/local/folder/exit-report'
 import { findLauncherTools } from '../../engine/executors/local/launcher-tools'
 import { needs } from '../needs'
 
-const launcher = path.join(import.meta.dirname, '../../engine/executors/local/launcher.sh')
+const launcher = path.join(import.meta.dirname, '../../engine/executors/local/launch/launcher.sh')
 const shells = [['dash'], ['bash', '--posix'], ['bash', '--posix', '-p'], ['busybox', 'ash']]
 
 /** `/bin/sh` is another shell on every system: the launcher does the same under each. */

@@ -1,9 +1,7 @@
 import type { Home } from '../../../shared/home'
 import type { AttemptKey, Executor } from '../executor'
 import type { Container } from './containers'
-import type { AttemptProcesses, Intent } from './intent'
-import type { Lease } from './lease'
-import type { LogLimits } from './log-files'
+import type { AttemptProcesses, Intent, Lease, LogLimits } from './folder'
 import type { ContainerChoice } from './workplace'
 
 export interface LocalExecutorOptions {

@@ -1,5 +1,5 @@
 import type { ExecutorNews } from '../executor'
-import { markOf } from './intent'
+import { markOf } from './folder'
 import type { LocalExecutorOptions } from './local-executor-types'
 
 export interface NewsPost {

@@ -8,14 +8,14 @@ import {
   cgroupContainer,
   type Container,
   makeGroup,
+  missingLimits,
   openCgroupBase,
   removeBase,
   signalContainer,
   sweepBase,
 } from './containers'
-import type { Intent } from './intent'
+import type { Intent } from './folder'
 import { findLauncherTools, type LauncherTools } from './launcher-tools'
-import { missingLimits } from './limits'
 import { type ProcessTable, processTable, rememberMarks } from './processes'
 
 /** `auto`: a cgroup where one is ours, else process groups. The other two force one way, for tests and measurements. */

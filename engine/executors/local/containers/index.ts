@@ -9,5 +9,6 @@ export {
   type CgroupBase,
 } from './cgroup-base'
 export { signalContainer } from './signals'
-export { setThreadsNice } from './priority'
+export { cgroupLimiter, missingLimits } from './cgroup-limits'
+export { jobNice, lowestNice, setThreadsNice } from './priority'
 export { untilNone } from './deadline'

@@ -1,6 +1,11 @@
 import { setPriority } from 'node:os'
 import type { ProcessTable } from '../processes'
 
+/** Jobs are background work: they give way to everything at normal priority even while nobody is there. */
+export const jobNice = 10
+/** While a person is there, or once a job was told to end. */
+export const lowestNice = 19
+
 /**
  * Gives these processes a scheduling priority, 0 (normal) to 19 (lowest), against everybody else on the machine. Where the
  * kernel shares the processors by session first, a process's own priority counts only within its session: there the

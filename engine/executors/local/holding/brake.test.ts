@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import type { Container } from '../containers'
 import { brakeOf } from './brake'
-import type { Container } from './containers'
 
 /** A container that only notes what it was told, and takes a moment to freeze. */
 function notedContainer() {

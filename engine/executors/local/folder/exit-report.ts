@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import path from 'node:path'
-import { readText } from './intent'
+import { readText } from './text'
 
 /** What the launcher wrote when the job had ended. */
 export interface ExitReport {

@@ -1,9 +1,7 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ExitReport, readExitReport } from './exit-report'
-import type { Intent } from './intent'
-import { type Lease, takeLease } from './lease'
-import { isAlive, type ProcessTable } from './processes'
+import { type ExitReport, type Intent, type Lease, readExitReport, takeLease } from '../folder'
+import { isAlive, type ProcessTable } from '../processes'
 
 /** What an earlier engine left of an attempt. */
 export type Remains =

@@ -1,7 +1,7 @@
-import type { AttemptKey, ExecutorNews } from '../executor'
-import type { ContainerUse } from './containers'
+import type { AttemptKey, ExecutorNews } from '../../executor'
+import type { ContainerUse } from '../containers'
+import type { ExitReport } from '../folder'
 import { failedExec } from './exec-failure'
-import type { ExitReport } from './exit-report'
 
 export const noUse: ContainerUse = { pids: [], cpuSeconds: 0, memoryBytes: 0, peakMemoryBytes: 0 }
 

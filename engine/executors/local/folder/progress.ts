@@ -1,6 +1,9 @@
+import path from 'node:path'
 import { z } from 'zod'
-import { readText } from './intent'
-import { progressFile } from './job-environment'
+import { readText } from './text'
+
+/** Where the job tells how far it is: `LULL_PROGRESS_FILE`. */
+export const progressFile = (folder: string): string => path.join(folder, 'progress')
 
 export interface Progress {
   readonly percent?: number

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readText } from './intent'
+import { readText } from './text'
 
 /**
  * When the watcher stopped the job after the engine's end: seconds of the monotonic clock, to 10 ms. `null` where the

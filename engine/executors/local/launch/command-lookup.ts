@@ -1,7 +1,7 @@
 import { accessSync, constants, type Stats, statSync } from 'node:fs'
 import path from 'node:path'
-import type { AttemptError } from '../../../shared/model'
-import { firstBytes } from './first-bytes'
+import type { AttemptError } from '../../../../shared/model'
+import { firstBytes } from '../folder'
 
 /** Where people look when their environment has no PATH (POSIX `confstr(_CS_PATH)`, and glibc's execvp). */
 const defaultPath = '/bin:/usr/bin'

@@ -1,7 +1,6 @@
 import path from 'node:path'
-import type { AttemptError } from '../../../shared/model'
-import type { ExitReport } from './exit-report'
-import { firstBytes } from './first-bytes'
+import type { AttemptError } from '../../../../shared/model'
+import { type ExitReport, firstBytes } from '../folder'
 
 /**
  * The rare command that looked executable and was not (a program for another processor, a file that vanished): `setsid`

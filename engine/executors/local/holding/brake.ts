@@ -1,4 +1,4 @@
-import type { Container } from './containers'
+import type { Container } from '../containers'
 
 /** `plan`: nobody may run now. `duty`: a short pause to stay below a limit. `logs`: while a log is rotated. */
 export type BrakeCause = 'plan' | 'duty' | 'logs'

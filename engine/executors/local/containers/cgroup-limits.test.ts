@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { cgroupLimiter } from './limits'
+import { cgroupLimiter } from './cgroup-limits'
 
 const limits = { maxCpuPercent: 50, maxMemoryPercent: 25, maxJobs: 1 }
 

@@ -1,9 +1,8 @@
-import type { AttemptKey, AttemptUsage, ExecutorNews } from '../executor'
+import type { AttemptKey, AttemptUsage, ExecutorNews } from '../../executor'
+import type { Container, ContainerUse } from '../containers'
+import type { AttemptProcesses, Intent, Lease } from '../folder'
+import type { ProcessTable } from '../processes'
 import type { Brake } from './brake'
-import type { Container, ContainerUse } from './containers'
-import type { AttemptProcesses, Intent } from './intent'
-import type { Lease } from './lease'
-import type { ProcessTable } from './processes'
 
 /** An attempt whose processes exist: everything that can be done to it until its one end. */
 export interface HeldAttempt {

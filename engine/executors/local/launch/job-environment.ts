@@ -1,9 +1,5 @@
-import path from 'node:path'
-import type { AttemptOrder } from '../executor'
-
-/** Files of an attempt that the job itself knows of. */
-export const outputsFolder = (folder: string): string => path.join(folder, 'outputs')
-export const progressFile = (folder: string): string => path.join(folder, 'progress')
+import type { AttemptOrder } from '../../executor'
+import { outputsFolder, progressFile } from '../folder'
 
 /**
  * The job's environment as its launcher is started with it. Only `LULL_ATTEMPT` is missing: the launcher sets it for the

@@ -1,5 +1,5 @@
-import type { Brake } from './brake'
-import { type LogLimits, logStreams, needsRotation, rotateLog } from './log-files'
+import type { Brake } from '../holding'
+import { type LogLimits, logStreams, needsRotation, rotateLog } from '../folder'
 
 /** What is kept in order while an attempt runs. */
 export interface KeptAttempt {

@@ -1,8 +1,10 @@
 import { cp, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { glob } from 'tinyglobby'
-import type { OutputFile } from '../../../core/jobs/event'
-import { outputsFolder } from './job-environment'
+import type { OutputFile } from '../../../../core/jobs/event'
+
+/** Where the job itself puts what it made: `LULL_OUTPUTS`. */
+export const outputsFolder = (folder: string): string => path.join(folder, 'outputs')
 
 export interface CollectedOutputs {
   /** Everything in the attempt's `outputs/`, paths relative to it, in order. */

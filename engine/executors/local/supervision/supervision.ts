@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import type { Limits } from '../../../shared/model'
+import type { Limits } from '../../../../shared/model'
+import type { HeldAttempt } from '../holding'
+import { cgroupLimiter } from '../containers'
+import type { LogLimits } from '../folder'
+import type { Workplace } from '../workplace'
 import { dutyCycle } from './duty-cycle'
-import type { HeldAttempt } from './held-attempt-types'
 import { checkpointClock, keepLogs } from './housekeeping'
-import { cgroupLimiter } from './limits'
-import type { LogLimits } from './log-files'
 import { tickerOf } from './ticker'
-import type { Workplace } from './workplace'
 
 export interface Supervision {
   readonly setLimits: (limits: Limits) => void

@@ -1,17 +1,12 @@
+import { type ContainerUse, jobNice, lowestNice } from '../containers'
+import { type ExitReport, readExitReport } from '../folder'
+import { isAlive, sendSignal } from '../processes'
 import { brakeOf } from './brake'
-import type { ContainerUse } from './containers'
 import { endNews, noUse } from './end-news'
-import { type ExitReport, readExitReport } from './exit-report'
 import type { HeldAttempt, HeldParts, StopOrder } from './held-attempt-types'
 import { endLeftovers } from './leftovers'
 import { persist } from './persist'
-import { isAlive, sendSignal } from './processes'
 import { type PromiseWithResolver, promiseWithResolver } from './promise-with-resolver'
-
-/** Jobs are background work: they give way to everything at normal priority even while nobody is there. */
-export const jobNice = 10
-/** While a person is there, or once a job was told to end. */
-export const lowestNice = 19
 
 /** Takes hold of an attempt. News of everything that happens to it go to `tell`. */
 export function holdAttempt(parts: HeldParts): HeldAttempt {

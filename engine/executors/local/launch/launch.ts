@@ -3,12 +3,11 @@ import { once } from 'node:events'
 import { closeSync, existsSync, openSync } from 'node:fs'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
-import type { AttemptError } from '../../../shared/model'
-import { type AttemptProcesses, readText } from './intent'
+import type { AttemptError } from '../../../../shared/model'
+import { type AttemptProcesses, type Lease, readText } from '../folder'
+import type { LauncherTools } from '../launcher-tools'
+import { identify, type ProcessTable } from '../processes'
 import { oddNames } from './job-environment'
-import type { LauncherTools } from './launcher-tools'
-import type { Lease } from './lease'
-import { identify, type ProcessTable } from './processes'
 
 export interface LaunchOrder {
   readonly launcherFile: string

@@ -1,5 +1,5 @@
+import { type Container, untilNone } from '../containers'
 import type { Brake } from './brake'
-import { type Container, untilNone } from './containers'
 
 /** What processes that outlive their job's main process get to end by themselves. */
 const graceMs = 2000

@@ -1,16 +1,12 @@
 import path from 'node:path'
-import type { AttemptKey, ExecutorNews } from '../executor'
+import type { AttemptKey, ExecutorNews } from '../../executor'
+import type { Container } from '../containers'
+import { endNews, type HeldAttempt, noUse } from '../holding'
+import { type Intent, type Lease, mendRotation, noLease, readIntent, stoppedAtSeconds } from '../folder'
+import type { Taken } from '../local-executor-types'
+import { isAlive } from '../processes'
+import type { Workplace } from '../workplace'
 import { adoptedEnd, findRemains } from './adoption'
-import type { Container } from './containers'
-import { endNews, noUse } from './end-news'
-import type { HeldAttempt } from './held-attempt-types'
-import { type Intent, readIntent } from './intent'
-import { type Lease, noLease } from './lease'
-import type { Taken } from './local-executor-types'
-import { mendRotation } from './log-files'
-import { isAlive } from './processes'
-import { stoppedAtSeconds } from './stopped'
-import type { Workplace } from './workplace'
 
 export interface AdopterParts {
   readonly workplace: Workplace

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { AttemptKey } from '../executor'
+import type { AttemptKey } from '../../executor'
+import { readText } from './text'
 
 const Identity = z.object({ pid: z.number().int(), startTime: z.string() }).readonly()
 
@@ -38,16 +39,6 @@ export function writeIntent(folder: string, intent: Intent): void {
 export function readIntent(folder: string): Intent | null {
   const text = readText(path.join(folder, 'attempt.json'))
   return text === null ? null : (Intent.safeParse(parseJson(text)).data ?? null)
-}
-
-/** A file's text; `null` when there is no such file. */
-export function readText(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
-    throw error
-  }
 }
 
 function parseJson(text: string): unknown {

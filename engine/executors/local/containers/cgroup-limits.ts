@@ -1,8 +1,8 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import path from 'node:path'
-import type { Limits } from '../../../shared/model'
-import type { CgroupBase } from './containers'
+import type { Limits } from '../../../../shared/model'
+import type { CgroupBase } from './cgroup-base'
 
 /** The period of `cpu.max`: 100 ms, the kernel's default (cgroup-v2.rst). */
 const periodMicroseconds = 100_000

@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs'
-import type { AttemptOrder } from '../executor'
+import type { AttemptOrder } from '../../executor'
+import { type Container, jobNice, setThreadsNice } from '../containers'
+import { type AttemptProcesses, type Intent, type Lease, markOf, writeIntent, outputsFolder } from '../folder'
+import type { Workplace } from '../workplace'
 import { findCommandError } from './command-lookup'
-import { type Container, setThreadsNice } from './containers'
-import { jobNice } from './held-attempt'
-import { type AttemptProcesses, type Intent, markOf, writeIntent } from './intent'
-import { jobEnvironment, outputsFolder } from './job-environment'
+import { jobEnvironment } from './job-environment'
 import { launch, LaunchFailure } from './launch'
 import { launcherFile } from './launcher-file'
-import type { Lease } from './lease'
-import type { Workplace } from './workplace'
 
 /** An attempt whose job stands in its container, known on disk, and waits for `go` before its first instruction. */
 export interface Beginning {

@@ -1,0 +1,1 @@
+export { adopter } from './adopter'

@@ -1,0 +1,19 @@
+export { type ExitReport, readExitReport } from './exit-report'
+export { firstBytes } from './first-bytes'
+export { type AttemptProcesses, type Intent, markOf, readIntent, writeIntent } from './intent'
+export { type Lease, noLease, takeLease } from './lease'
+export {
+  type LogLimits,
+  type LogPiece,
+  type LogStream,
+  logStreams,
+  mendRotation,
+  needsRotation,
+  readLog,
+  rotateLog,
+  watchLog,
+} from './log-files'
+export { type CollectedOutputs, collectOutputs, outputsFolder } from './outputs'
+export { type Progress, progressFile, readProgress } from './progress'
+export { readText } from './text'
+export { stoppedAtSeconds } from './stopped'

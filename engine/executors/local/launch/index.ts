@@ -1,0 +1,2 @@
+export { beginAttempt } from './beginning'
+export { LaunchFailure } from './launch'

@@ -1,0 +1,1 @@
+export { superviseAttempts } from './supervision'
