@@ -45,7 +45,7 @@ const calm: Status = {
     limits: { dailyUsd: 1, weeklyUsd: 5, monthlyUsd: 20 },
   },
 }
-const veto = { code: 'userActive', message: 'You are here', hint: 'Leave' } as const
+const veto = { code: 'userActive', message: 'You are here', hint: 'Leave', remedy: 'runNow' } as const
 const textOf = (status: Status) => statusText(status, paintWith(false))
 
 describe('statusText', () => {
@@ -71,7 +71,7 @@ describe('statusText', () => {
       blind: [{ sensor: 'memory', message: 'It cannot be read', hint: 'Mend it' }],
       paused: { until: null },
     })
-    expect(text).toContain('Nothing runs: You are here\n  Leave')
+    expect(text).toContain('Nothing runs: You are here\n  Leave (`--now`)')
     expect(text).toContain('Blind memory: It cannot be read\n  Mend it')
     expect(text).toContain('Paused until you resume')
   })

@@ -4,6 +4,7 @@ import { formatBytes, formatSeconds } from '../shared/model/units'
 import { localTime } from './local-time'
 import { harmless } from './output'
 import type { Paint } from './paint'
+import { reasonText } from './reason-text'
 
 /** The machine as it is now, for a person: is it working for me, and if not, why not? */
 export function statusText(status: Status, paint: Paint): string {
@@ -65,7 +66,7 @@ function reasonLines(
   reasons: readonly Reason[],
   paint: (text: string) => string,
 ): readonly string[] {
-  return reasons.map(({ message, hint }) => `${paint(title)}: ${message}\n  ${hint}`)
+  return reasons.map((reason) => `${paint(title)}: ${reasonText(reason)}`)
 }
 
 function machineLine({ sample }: Status): string {

@@ -29,17 +29,17 @@ export const attemptErrors = {
   outputUnkept: (problem: string): AttemptError => ({
     code: 'outputMissing',
     message: `It ended well, but its outputs could not be kept: ${problem}`,
-    hint: 'They still lie where the job wrote them; mend what is said, and copy them or `lull retry`.',
+    hint: 'They still lie where the job wrote them; mend what is said, and copy them or retry the job.',
   }),
   escaped: (pids: readonly number[]): AttemptError => ({
     code: 'escaped',
     message: `It is not tried again, as processes of it still run: ${pids.join(', ')}`,
-    hint: 'End these processes, then `lull retry` submits it anew.',
+    hint: 'End these processes, then retry the job.',
   }),
   placeLost: (message: string): AttemptError => ({
     code: 'placeLost',
     message,
-    hint: 'It is tried again as often as `retry.attempts` allows; `lull retry` submits it anew.',
+    hint: 'It is tried again as often as `retry.attempts` allows; then you can retry the job.',
   }),
   dependencyFailed: (dependency: string): AttemptError => ({
     code: 'dependencyFailed',

@@ -6,7 +6,7 @@ export const reasons = {
   levelTooLow: (value: Level, limit: Level): Reason => ({
     code: 'levelTooLow',
     message: `The machine’s readiness is "${value}", and it starts at "${limit}" or better`,
-    hint: 'It starts when the machine is idle for longer, on mains or less busy; `when.level` sets the level.',
+    hint: 'It starts when the machine is idle for longer, on mains or less busy; it may ask for a lower level.',
     value,
     limit,
   }),
@@ -23,7 +23,8 @@ export const reasons = {
   outsideOwnHours: (hours: string): Reason => ({
     code: 'outsideHours',
     message: `It runs at ${hours} only`,
-    hint: 'Work goes on when these hours begin; `--now` does not wait for them.',
+    hint: 'Work goes on when these hours begin, or when you run it now.',
+    remedy: 'runNow',
     limit: hours,
   }),
   notYetTime: (due: string): Reason => ({

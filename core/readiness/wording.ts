@@ -1,13 +1,14 @@
-import { formatBytes, formatSeconds, type Settings } from '../../shared/model'
+import { formatBytes, formatSeconds, type Remedy, type Settings } from '../../shared/model'
 import { clockTime } from '../hours'
 import type { Now } from '../clock'
 import type { Finding } from './look'
 import type { RuleKey } from './rules'
 
-/** One plain sentence each: what is the case, and what would change it. */
+/** One plain sentence each: what is the case, and what would change it; and what a person can ask of Lull about it. */
 export interface Sentences {
   readonly message: string
   readonly hint: string
+  readonly remedy?: Remedy
 }
 
 /** What a rule may say something about. */
@@ -42,7 +43,11 @@ function moment(atMs: number, { wallMs, timeZone }: Now): string {
 }
 
 const blind = (what: string): Wording => ({
-  holds: () => ({ message: `Lull cannot see ${what}`, hint: '`lull doctor` says how to mend it' }),
+  holds: () => ({
+    message: `Lull cannot see ${what}`,
+    hint: 'The checks say how to mend it',
+    remedy: 'doctor',
+  }),
 })
 
 const heat = (what: (told: Told) => string): Wording => ({
@@ -69,9 +74,10 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
       typeof endsAtMs === 'number'
         ? {
             message: `You paused Lull until ${moment(endsAtMs, now)}`,
-            hint: 'Jobs run again then, or at once with `lull resume`',
+            hint: 'Jobs run again then, or when you resume',
+            remedy: 'resume',
           }
-        : { message: 'You paused Lull', hint: '`lull resume` lets jobs run again' },
+        : { message: 'You paused Lull', hint: 'Jobs run again when you resume', remedy: 'resume' },
   },
   'blind.idle': blind('whether somebody is at this computer'),
   'blind.power': blind('whether this computer runs on mains or battery'),
@@ -80,13 +86,15 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
   userActive: {
     holds: (told) => ({
       message: `${wasHere(told)}; nothing runs before ${seconds(told.limit)} without input`,
-      hint: 'Leave keyboard and mouse alone, or submit with --now',
+      hint: 'Leave keyboard and mouse alone, or run a job now',
+      remedy: 'runNow',
     }),
   },
   'userActive.start': {
     holds: (told) => ({
       message: `${wasHere(told)}; jobs start after ${seconds(told.limit)} without input`,
-      hint: 'Leave keyboard and mouse alone, or submit with --now',
+      hint: 'Leave keyboard and mouse alone, or run a job now',
+      remedy: 'runNow',
     }),
   },
   inCall: {
@@ -186,7 +194,8 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
   'cpuBusy.start': {
     holds: ({ value, limit }) => ({
       message: `Other programs use ${percent(value)} of the processors; jobs start below ${percent(limit)}`,
-      hint: 'Close busy programs, or submit with --now',
+      hint: 'Close busy programs, or run a job now',
+      remedy: 'runNow',
     }),
   },
   gpuBusy: {
@@ -202,7 +211,8 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
   'gpuBusy.start': {
     holds: (told) => ({
       message: `${gpuName(told)} is ${percent(told.value)} busy; GPU jobs start at ${percent(told.limit)} or less`,
-      hint: 'Close what uses it, or submit with --now',
+      hint: 'Close what uses it, or run a job now',
+      remedy: 'runNow',
     }),
   },
 }

@@ -21,7 +21,7 @@ export function jobProcedures(parts: ApiParts) {
     if (!after) {
       const stands = isOutcome(job.state) ? `has already ended (${job.state})` : `is ${job.state}`
       throw new LullError('wrongState', `${job.name} ${stands} and cannot be ${verb}`, {
-        hint: isOutcome(job.state) ? '`lull retry` submits it anew.' : '`lull show` tells where it stands.',
+        hint: isOutcome(job.state) ? 'Retry it to submit it anew.' : 'Look where it stands, and try again.',
       })
     }
     parts.replan()

@@ -78,7 +78,7 @@ export function createOrders(parts: OrderParts): Orders {
         const error = {
           code: 'launchFailed',
           message,
-          hint: 'See engine.log; `lull retry` tries again.',
+          hint: 'engine.log says more; then retry the job.',
         } as const
         parts.tell({ key, type: 'launchFailed', error })
       },

@@ -30,9 +30,13 @@ export const reasonCodes = [
 export const ReasonCode = z.enum(reasonCodes)
 export type ReasonCode = z.infer<typeof ReasonCode>
 
+/** What a person can ask of Lull about a reason; each face offers it in its own way: a button, a command. */
+export const Remedy = z.enum(['runNow', 'resume', 'doctor'])
+export type Remedy = z.infer<typeof Remedy>
+
 /**
  * Why something does not run, as data: what is the case (`value`), what the rule allows (`limit`), in which `unit`,
- * since when, and what would change it (`hint`). The same reason feeds the popover, `lull why`, the API and the tests.
+ * since when, and what would change it (`hint`, without the words of any one face; `remedy`). The same reason feeds the popover, `lull why`, the API and the tests.
  */
 export const Reason = z
   .object({
@@ -43,6 +47,7 @@ export const Reason = z
     limit: z.union([z.number(), z.string()]).optional(),
     unit: z.string().optional(),
     since: z.iso.datetime().optional(),
+    remedy: Remedy.optional(),
     settles: ReasonCode.optional().meta({ description: 'With `settling`: the rule whose band or time runs' }),
   })
   .readonly()

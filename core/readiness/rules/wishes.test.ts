@@ -7,7 +7,7 @@ describe('paused', () => {
   it('holds until the person resumes', () => {
     const assessment = once({}, pausedUntil(null))
     expect(vetoesOf(assessment)).toEqual(['paused'])
-    expect(assessment.readiness.vetoes[0]?.hint).toContain('lull resume')
+    expect(assessment.readiness.vetoes[0]?.remedy).toBe('resume')
   })
 
   it('ends by itself at its moment (the fixture’s clock shows 12:00)', () => {

@@ -107,7 +107,7 @@ function notSpawned(error: NodeJS.ErrnoException): AttemptError {
     message: tooLong ? 'The command and its environment are too long for this system' : error.message,
     hint: tooLong
       ? 'Put long arguments into a file (Linux takes 128 KiB an argument)'
-      : 'Free some memory or processes, then `lull retry` the job',
+      : 'Free some memory or processes, then retry the job',
   }
 }
 
@@ -116,7 +116,7 @@ function gaveUp(folder: string): AttemptError {
   return {
     code: 'launchFailed',
     message: `The launcher gave up before the job began${said ? `: ${said}` : ''}`,
-    hint: `See whether ${folder} can be written and its disk has room, then \`lull retry\` the job`,
+    hint: `See whether ${folder} can be written and its disk has room, then retry the job`,
   }
 }
 
