@@ -26,6 +26,7 @@ import {
   keepHouse,
   noteFrozen,
   openJobBook,
+  openRecentPast,
   reconcile,
 } from './loop'
 import { createThisMachine } from './place'
@@ -111,6 +112,7 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
     messages: messages(),
   })
   const { present } = loop
+  const past = openRecentPast(clock)
   const bell = createBell()
   const router = createRouter({
     log,
@@ -120,6 +122,7 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
     folders,
     bell,
     present,
+    past,
     recent: createRecent(store, book, mostRecent),
     preview: loop.preview,
     imagine: lookout.imagine,
@@ -147,6 +150,7 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
   settings.onChange(() => loop.request('full'))
   for (const sensor of sensors) sensor.onChange?.(() => loop.request('full'))
   const historian = createHistorian({ history: store.history, active: book.active, clock, log })
+  loop.onPresent(past.record)
   loop.onPresent(historian.record)
   loop.onPresent(createUsageRecorder({ book, executor, usage: store.usage, clock }))
   loop.onPresent(bell.ring)

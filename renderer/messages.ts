@@ -41,6 +41,7 @@ export const messages = {
   held: 'held',
   progressAndLeft: (percent: string, secondsLeft: number | undefined) =>
     secondsLeft === undefined ? percent : `${percent} · ${formatSeconds(coarse(secondsLeft))} left`,
+  runNowOf: (name: string) => `Run ${name} now, although you are here`,
   freezeOf: (name: string) => `Freeze ${name} until you release it`,
   releaseOf: (name: string) => `Let ${name} go on`,
   lastMinutes: (name: string) => `Utilisation of ${name}, last two minutes`,

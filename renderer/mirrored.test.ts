@@ -5,12 +5,18 @@ import type { Job, JobId, SnapshotUpdate } from '../shared/model'
 import { type Mirrored, mirrorAfter, nothingYet } from './mirrored'
 
 const job = (id: string, particulars: Partial<Job> = {}) => aJob({ ...particulars, id: id as JobId })
+const moment = (atSeconds: number) => ({ atSeconds, gpus: [] })
 const snapshot = (active: readonly Job[], recent: readonly Job[] = []): SnapshotUpdate => ({
   type: 'snapshot',
   revision: 7,
-  snapshot: { status: aStatus(), active, recent },
+  snapshot: { status: aStatus(), active, recent, past: [moment(1)] },
 })
-const patch = (changed: readonly Job[]): SnapshotUpdate => ({ type: 'patch', revision: 8, changed })
+const patch = (changed: readonly Job[]): SnapshotUpdate => ({
+  type: 'patch',
+  revision: 8,
+  changed,
+  past: [],
+})
 const ids = ({ jobs }: Mirrored) => [...jobs.keys()]
 
 describe('the mirror', () => {
@@ -27,9 +33,16 @@ describe('the mirror', () => {
     expect(ids(after)).toEqual(['a', 'b', 'c'])
     expect(after.jobs.get('b' as JobId)?.state).toBe('running')
     expect(after.status).toBe(before.status)
-    const seen = mirrorAfter(before, { type: 'patch', revision: 8, changed: [], status: aBusyStatus() })
+    const seen = mirrorAfter(before, {
+      type: 'patch',
+      revision: 8,
+      changed: [],
+      past: [moment(2)],
+      status: aBusyStatus(),
+    })
     expect(seen.status).toEqual(aBusyStatus())
     expect(seen.jobs).toBe(before.jobs)
+    expect(seen.past).toEqual([moment(1), moment(2)])
   })
 
   it('keeps the newest twenty of the jobs that have ended, and all that have not', () => {

@@ -1,5 +1,6 @@
-import type { Job, JobId, SnapshotUpdate, Status } from '../shared/model'
+import type { Job, JobId, PastMoment, SnapshotUpdate, Status } from '../shared/model'
 import { isOutcome } from '../shared/model/job-state'
+import { pastAfter } from '../shared/model/past-span'
 
 /** The engine's present as this window last heard it. The engine owns the truth; this is a mirror. */
 export interface Mirrored {
@@ -8,9 +9,17 @@ export interface Mirrored {
   readonly revision: number
   readonly status: Status | null
   readonly jobs: ReadonlyMap<JobId, Job>
+  /** The last two minutes of what moves, oldest first. */
+  readonly past: readonly PastMoment[]
 }
 
-export const nothingYet: Mirrored = { connection: 'connecting', revision: -1, status: null, jobs: new Map() }
+export const nothingYet: Mirrored = {
+  connection: 'connecting',
+  revision: -1,
+  status: null,
+  jobs: new Map(),
+  past: [],
+}
 
 /** A window may be open for weeks: of the jobs that have ended, the present names this many. */
 const mostEnded = 20
@@ -19,11 +28,12 @@ const mostEnded = 20
 export function mirrorAfter(before: Mirrored, update: SnapshotUpdate): Mirrored {
   const { revision } = update
   if (update.type === 'snapshot') {
-    const { status, active, recent } = update.snapshot
-    return { connection: 'live', revision, status, jobs: byId([...active, ...recent]) }
+    const { status, active, recent, past } = update.snapshot
+    return { connection: 'live', revision, status, jobs: byId([...active, ...recent]), past }
   }
   const jobs = update.changed.length === 0 ? before.jobs : merged(before.jobs, update.changed)
-  return { connection: 'live', revision, status: update.status ?? before.status, jobs }
+  const past = pastAfter(before.past, update.past)
+  return { connection: 'live', revision, status: update.status ?? before.status, jobs, past }
 }
 
 function merged(before: Mirrored['jobs'], changed: readonly Job[]): Mirrored['jobs'] {

@@ -8,12 +8,13 @@ const running = aJob({ state: 'running' })
 const snapshot: SnapshotUpdate = {
   type: 'snapshot',
   revision: 0,
-  snapshot: { status: aStatus(), active: [running], recent: [] },
+  snapshot: { status: aStatus(), active: [running], recent: [], past: [] },
 }
 const patch = (changed: readonly (typeof running)[]): SnapshotUpdate => ({
   type: 'patch',
   revision: 1,
   changed,
+  past: [],
 })
 
 describe('what the tray knows', () => {
@@ -32,7 +33,13 @@ describe('what the tray knows', () => {
       status: aStatus(),
       jobs: new Map([[frozen.id, frozen]]),
     })
-    const seen = glanceAfter(before, { ...patch([]), type: 'patch', changed: [], status: aBusyStatus() })
+    const seen = glanceAfter(before, {
+      ...patch([]),
+      type: 'patch',
+      changed: [],
+      past: [],
+      status: aBusyStatus(),
+    })
     expect(seen?.status).toEqual(aBusyStatus())
   })
 

@@ -3,7 +3,7 @@ import type { JobRecord } from '../../core/jobs'
 import type { Now } from '../../core/clock'
 import type { Intake, RunFolders } from '../intake'
 import type { Log } from '../instance'
-import type { JobBook, Lookout, Loop, Present } from '../loop'
+import type { JobBook, Lookout, Loop, Present, RecentPast } from '../loop'
 import type { SettingsFile } from '../settings'
 import type { Store } from '../store'
 import type { Bell } from './bell'
@@ -22,6 +22,7 @@ export interface ApiParts {
   /** Rings whenever the present changed. */
   readonly bell: Bell
   readonly present: () => Present
+  readonly past: Pick<RecentPast, 'since'>
   /** The last jobs that ended, newest first. */
   readonly recent: () => readonly JobRecord[]
   readonly preview: Loop['preview']

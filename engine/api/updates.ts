@@ -18,6 +18,7 @@ export async function* updates(parts: ApiParts, signal?: AbortSignal): AsyncGene
   let revision = 0
   const first = snapshot(parts)
   let shown = fingerprints([...first.active, ...first.recent])
+  let toldUntil = first.past.at(-1)?.atSeconds
   yield { type: 'snapshot', revision, snapshot: first }
   while (!signal?.aborted) {
     await parts.bell.after(rings, signal)
@@ -29,7 +30,9 @@ export async function* updates(parts: ApiParts, signal?: AbortSignal): AsyncGene
     const now = fingerprints(jobs)
     const changed = jobs.filter(({ id }) => now.get(id) !== shown.get(id))
     shown = now
-    yield { type: 'patch', revision, status: parts.status(), changed }
+    const past = parts.past.since(toldUntil)
+    toldUntil = past.at(-1)?.atSeconds ?? toldUntil
+    yield { type: 'patch', revision, status: parts.status(), changed, past }
   }
 }
 
@@ -39,6 +42,7 @@ function snapshot(parts: ApiParts): Snapshot {
     status: parts.status(),
     active: jobs.filter(({ state }) => !isOutcome(state)),
     recent: jobs.filter(({ state }) => isOutcome(state)),
+    past: parts.past.since(),
   }
 }
 

@@ -247,6 +247,7 @@ export const words = {
   neverRead: 'not read yet',
   ago: (long: string) => `${long} ago`,
   blind: 'Cannot be seen',
+  lastMinutes: (what: string) => `${what}, last two minutes`,
   values: {
     cpu: (others: number, ours: number) => `${Math.round(others)} % others, ${Math.round(ours)} % our jobs`,
     freeOf: (free: string, all: string) => `${free} of ${all} free`,

@@ -1,29 +1,32 @@
-import { useStore } from 'zustand'
-import type { Gpu } from '../../shared/model'
+import type { Gpu, PastMoment } from '../../shared/model'
 import { formatBytes } from '../../shared/model/units'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
 import { Section } from '../ui/Section'
-import { type GpuPastStore, hasPast, type Moment } from './gpu-past'
+import { Sparkline } from '../ui/Sparkline'
 import styles from './Gpus.module.css'
-import { Sparkline } from './Sparkline'
 
 /** Each GPU with its figures; what a GPU does not tell is left out. */
-export function Gpus({ gpus, past }: { readonly gpus: readonly Gpu[]; readonly past: GpuPastStore }) {
-  const seen = useStore(past, (store) => store.past)
+export function Gpus({
+  gpus,
+  past,
+}: {
+  readonly gpus: readonly Gpu[]
+  readonly past: readonly PastMoment[]
+}) {
   if (gpus.length === 0) return null
   return (
     <Section title={messages.gpus}>
       <ul className={styles.gpus}>
         {gpus.map((gpu) => (
-          <GpuRow key={gpu.index} gpu={gpu} moments={seen.get(gpu.index) ?? []} />
+          <GpuRow key={gpu.index} gpu={gpu} past={past} />
         ))}
       </ul>
     </Section>
   )
 }
 
-function GpuRow({ gpu, moments }: { readonly gpu: Gpu; readonly moments: readonly Moment[] }) {
+function GpuRow({ gpu, past }: { readonly gpu: Gpu; readonly past: readonly PastMoment[] }) {
   const { name, mock, utilizationPercent } = gpu
   return (
     <li>
@@ -32,7 +35,11 @@ function GpuRow({ gpu, moments }: { readonly gpu: Gpu; readonly moments: readonl
           {name}
         </span>
         {mock && <span className={styles.mock}>{messages.mock}</span>}
-        {hasPast(moments) && <Sparkline moments={moments} label={messages.lastMinutes(name)} />}
+        <Sparkline
+          past={past}
+          figure={({ gpus }) => gpus.find(({ index }) => index === gpu.index)?.utilizationPercent}
+          label={messages.lastMinutes(name)}
+        />
         {utilizationPercent !== undefined && (
           <span className={styles.use}>{messages.percent(utilizationPercent)}</span>
         )}

@@ -1,4 +1,4 @@
-import { Play, Snowflake } from 'lucide-react'
+import { FastForward, Play, Snowflake } from 'lucide-react'
 import type { Job, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
@@ -56,10 +56,14 @@ export function JobRow({ job, isNext, readiness, wishes }: JobRowProps) {
 
 /** What one can do to a job that goes on. */
 function Actions({ job: { id, name, state, spec }, wishes }: Pick<JobRowProps, 'job' | 'wishes'>) {
+  const waits = state === 'queued' || state === 'frozen'
   return (
     <>
       {spec.held && (
         <IconButton icon={Play} label={messages.releaseOf(name)} onClick={() => wishes.release(id)} />
+      )}
+      {!spec.held && !spec.now && waits && (
+        <IconButton icon={FastForward} label={messages.runNowOf(name)} onClick={() => wishes.runNow(id)} />
       )}
       {!spec.held && state === 'running' && (
         <IconButton icon={Snowflake} label={messages.freezeOf(name)} onClick={() => wishes.hold(id)} />

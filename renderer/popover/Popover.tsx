@@ -6,7 +6,6 @@ import { Notice } from '../ui/Notice'
 import { Cost } from './Cost'
 import { fitWindow } from './fit-window'
 import { Footer } from './Footer'
-import type { GpuPastStore } from './gpu-past'
 import { Gpus } from './Gpus'
 import { Headline } from './Headline'
 import { HeldBack } from './HeldBack'
@@ -17,7 +16,6 @@ import type { Wishes } from './wishes'
 interface PopoverProps {
   readonly mirror: Mirror
   readonly wishes: Wishes
-  readonly gpuPast: GpuPastStore
   readonly trouble: TroubleStore
   /** Without a tray there is no menu either: the page says why, and offers to quit. */
   readonly isWindow: boolean
@@ -26,7 +24,7 @@ interface PopoverProps {
 /** Is my computer working for me? If not, why not? */
 export function Popover(props: PopoverProps) {
   const { wishes, isWindow } = props
-  const { status, jobs, connection } = useStore(props.mirror)
+  const { status, jobs, past, connection } = useStore(props.mirror)
   const { trouble } = useStore(props.trouble)
   if (!status) return <p className={styles.connecting}>{messages.connecting}</p>
   const all = [...jobs.values()]
@@ -41,7 +39,7 @@ export function Popover(props: PopoverProps) {
       ))}
       <HeldBack readiness={status.readiness} blind={status.blind} />
       <Jobs jobs={all} next={status.next} readiness={status.readiness} wishes={wishes} />
-      <Gpus gpus={status.sample.gpus ?? []} past={props.gpuPast} />
+      <Gpus gpus={status.sample.gpus ?? []} past={past} />
       <Cost cost={status.cost} />
       <Footer status={status} wishes={wishes} canQuit={isWindow} />
     </main>

@@ -5,20 +5,18 @@ import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import '../ui/theme.css'
-import { rememberGpus } from './gpu-past'
 import { Popover } from './Popover'
 import { createWishes } from './wishes'
 
 const client = connect()
 const mirror = createMirror(client, visibilityOf(document))
 const { asks, trouble } = createAsks(client)
-const gpuPast = rememberGpus(mirror, () => performance.now())
 const wishes = createWishes(client, asks)
 const isWindow = new URLSearchParams(window.location.search).get('as') === 'window'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <Popover mirror={mirror} wishes={wishes} trouble={trouble} gpuPast={gpuPast} isWindow={isWindow} />
+    <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
   </StrictMode>,
 )

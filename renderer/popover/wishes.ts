@@ -4,6 +4,7 @@ import type { Client } from '../connect'
 
 /** What a person can ask for in the popover. */
 export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit'> {
+  runNow(job: JobId): void
   hold(job: JobId): void
   release(job: JobId): void
   openPage(page: 'dashboard' | 'new-job' | 'settings', job?: JobId): void
@@ -12,6 +13,7 @@ export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit
 export function createWishes(client: Client, asks: Asks): Wishes {
   return {
     ...asks,
+    runNow: (job) => asks.ask(client.jobs.runNow({ job })),
     hold: (job) => asks.ask(client.jobs.hold({ job })),
     release: (job) => asks.ask(client.jobs.release({ job })),
     openPage: (page, job) => asks.ask(client.app.openPage({ page, ...(job !== undefined && { job }) })),

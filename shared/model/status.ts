@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Job, JobId, JobState } from './job'
+import { PastMoment } from './past'
 import { Limits, Readiness } from './readiness'
 import { Reason } from './reason'
 import { BlindSensor, Sample, sensorNames } from './sample'
@@ -65,7 +66,12 @@ export type Status = z.infer<typeof Status>
 
 /** The present, as faces mirror it: the status, the jobs that have no outcome yet, and the last few that have. */
 export const Snapshot = z
-  .object({ status: Status, active: z.array(Job).readonly(), recent: z.array(Job).readonly() })
+  .object({
+    status: Status,
+    active: z.array(Job).readonly(),
+    recent: z.array(Job).readonly(),
+    past: z.array(PastMoment).readonly().meta({ description: 'The last two minutes, oldest first' }),
+  })
   .readonly()
   .meta({ id: 'Snapshot' })
 export type Snapshot = z.infer<typeof Snapshot>
@@ -79,6 +85,7 @@ export const SnapshotUpdate = z
       revision: z.number().int(),
       status: Status.optional(),
       changed: z.array(Job).readonly().meta({ description: 'Jobs that are new or differ' }),
+      past: z.array(PastMoment).readonly().meta({ description: 'Moments since the update before' }),
     }),
   ])
   .readonly()

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { blindWorld, busyWorld, emptyWorld, expect, expectAccessible, test } from './ground'
+import { blindWorld, busyWorld, emptyWorld, expect, expectAccessible, test, twoMinutes } from './ground'
 
 const page = 'dashboard/index.html'
 
@@ -225,14 +225,17 @@ test.describe('the timeline', () => {
   })
 })
 
-test('the machine shows each sensor with its source and age, and how to mend a blind one', async ({
+test('the machine shows each sensor with its source, its age and its past, and how to mend a blind one', async ({
   face,
 }) => {
-  const dashboard = await face.open(`${page}#/machine`, blindWorld)
+  const dashboard = await face.open(`${page}#/machine`, { ...blindWorld, past: twoMinutes })
   const sensors = dashboard.getByRole('region', { name: 'Sensors' }).getByRole('listitem')
   await expect(sensors).toHaveCount(9)
   await expect(sensors.filter({ hasText: 'Processors' })).toContainText('/sys/cpu')
   await expect(sensors.filter({ hasText: 'Processors' })).toContainText('3 s ago')
+  for (const what of ['Processors', 'Memory', 'Heat', 'GPUs']) {
+    await expect(sensors.getByRole('img', { name: `${what}, last two minutes` })).toBeVisible()
+  }
   await expect(sensors.filter({ hasText: 'Input' })).toContainText('Join the group “input”')
   for (const scheme of ['light', 'dark'] as const) {
     await face.theme(scheme)

@@ -8,12 +8,13 @@ import { isOver, noticesOf } from './notices'
 const snapshot = (status: Status, ...active: readonly Job[]): SnapshotUpdate => ({
   type: 'snapshot',
   revision: 1,
-  snapshot: { status, active, recent: [] },
+  snapshot: { status, active, recent: [], past: [] },
 })
 const patch = (changed: readonly Job[], status?: Status): SnapshotUpdate => ({
   type: 'patch',
   revision: 2,
   changed,
+  past: [],
   ...(status && { status }),
 })
 

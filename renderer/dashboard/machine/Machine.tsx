@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { Check, SensorReport, Status } from '../../../shared/model'
+import type { Check, PastMoment, SensorReport, Status } from '../../../shared/model'
 import { formatSeconds } from '../../../shared/model/units'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
@@ -13,13 +13,14 @@ import { Answer } from '../Answer'
 import { Heading } from '../Heading'
 import { useAsked } from '../use-asked'
 import styles from './Machine.module.css'
+import { SensorPast } from './SensorPast'
 import { valueOf } from './sensor-value'
 
 const everySeconds = 5
 
 /** What Lull sees of this computer, from where, and what follows from it. */
 export function Machine({ client, mirror }: { readonly client: Client; readonly mirror: Mirror }) {
-  const status = useStore(mirror, (mirrored) => mirrored.status)
+  const { status, past } = useStore(mirror)
   const sensors = useAsked('sensors', () => client.machine.sensors(), everySeconds)
   const checks = useAsked('checks', () => client.machine.doctor())
   return (
@@ -33,7 +34,9 @@ export function Machine({ client, mirror }: { readonly client: Client; readonly 
           </div>
         )}
         <Section title={words.sensors}>
-          <Answer asked={sensors}>{(reports) => <Sensors reports={reports} status={status} />}</Answer>
+          <Answer asked={sensors}>
+            {(reports) => <Sensors reports={reports} status={status} past={past} />}
+          </Answer>
         </Section>
         <Section title={words.checks}>
           <Answer asked={checks}>{(all) => <Checks checks={all} />}</Answer>
@@ -106,9 +109,10 @@ function Limits({ status: { limits } }: { readonly status: Status }) {
 interface SensorsProps {
   readonly reports: readonly SensorReport[]
   readonly status: Status | null
+  readonly past: readonly PastMoment[]
 }
 
-function Sensors({ reports, status }: SensorsProps) {
+function Sensors({ reports, status, past }: SensorsProps) {
   return (
     <ul className={styles.sensors}>
       {reports.map(({ sensor, source, ageSeconds, blind }) => (
@@ -118,6 +122,7 @@ function Sensors({ reports, status }: SensorsProps) {
             {blind ? blind.message : status ? valueOf(sensor, status.sample) : words.reading}
             {blind && <span className={styles.hint}>{blind.hint}</span>}
           </span>
+          <span className={styles.past}>{!blind && <SensorPast sensor={sensor} past={past} />}</span>
           <span className={styles.source}>{source ?? words.noSource}</span>
           <span className={styles.age}>
             {ageSeconds === undefined ? words.neverRead : words.ago(formatSeconds(ageSeconds))}

@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events'
 import { implement, ORPCError } from '@orpc/server'
 import { pageContract } from '../../../shared/contract'
-import { errorKinds, type Job, LullError, type SnapshotUpdate } from '../../../shared/model'
+import { errorKinds, type Job, LullError, type PastMoment, type SnapshotUpdate } from '../../../shared/model'
 import { jobNamed, pageOfJobs, presentOf } from './fake-jobs'
 import { followedLog } from './fake-log'
 import { type Ask, emptyWorld, type World } from './world'
@@ -28,11 +28,21 @@ export function createFakeMain() {
 
   async function* watch(signal?: AbortSignal): AsyncGenerator<SnapshotUpdate> {
     let revision = 1
-    yield { type: 'snapshot', revision, snapshot: { status: world.status, ...presentOf(world) } }
+    yield {
+      type: 'snapshot',
+      revision,
+      snapshot: { status: world.status, past: [...world.past], ...presentOf(world) },
+    }
     for await (const [before] of on(bell, 'change', signal && { signal }) as AsyncIterable<[World]>) {
       if (world.mood === 'away') return
       revision += 1
-      yield { type: 'patch', revision, status: world.status, changed: changedJobs(before, world) }
+      yield {
+        type: 'patch',
+        revision,
+        status: world.status,
+        changed: changedJobs(before, world),
+        past: pastSince(before, world),
+      }
     }
   }
 
@@ -114,6 +124,11 @@ const goneAway = new LullError('noEngine', 'The engine has gone', { hint: 'It st
 
 const changedJobs = (before: World, { jobs }: World): readonly Job[] =>
   jobs.filter((job) => JSON.stringify(job) !== JSON.stringify(before.jobs.find(({ id }) => id === job.id)))
+
+const pastSince = (before: World, { past }: World): PastMoment[] => {
+  const last = before.past.at(-1)?.atSeconds ?? -Infinity
+  return past.filter(({ atSeconds }) => atSeconds > last)
+}
 
 function refuse(error: unknown): never {
   if (!(error instanceof LullError)) throw error

@@ -5,6 +5,7 @@ import {
   type HistoryEntry,
   type Job,
   type JobPreview,
+  type PastMoment,
   type SensorReport,
   sensorNames,
   type Settings,
@@ -23,6 +24,8 @@ export interface World {
   readonly jobs: readonly Job[]
   /** So many more jobs, all done, older than `jobs`, made when asked for. */
   readonly olderJobs: number
+  /** The last two minutes of what moves. */
+  readonly past: readonly PastMoment[]
   readonly log: Log
   readonly usage: readonly UsagePoint[]
   readonly story: readonly StoryEntry[]
@@ -65,6 +68,7 @@ export const emptyWorld: World = {
   status: aStatus(),
   jobs: [],
   olderJobs: 0,
+  past: [],
   log: { stdout: '', stderr: '', linesPerSecond: 0 },
   usage: [],
   story: [],

@@ -1,4 +1,4 @@
-import { type HistoryEntry, type Job, JobId, type UsagePoint } from '../../../shared/model'
+import { type HistoryEntry, type Job, JobId, type PastMoment, type UsagePoint } from '../../../shared/model'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
 import { emptyWorld, type World } from './world'
@@ -105,6 +105,15 @@ export const anHourOfUsage: readonly UsagePoint[] = Array.from({ length: 60 }, (
   attempt: 1,
   cpuCores: minute > 20 && minute < 30 ? 0 : 1.5 + Math.sin(minute / 5) / 3,
   memoryBytes: (1 + minute / 60) * 1024 ** 3,
+}))
+
+/** Two minutes of a machine whose GPU was at work for half a minute. */
+export const twoMinutes: readonly PastMoment[] = Array.from({ length: 60 }, (_, at) => ({
+  atSeconds: 1000 + 2 * at,
+  cpuPercent: 40 + 10 * Math.sin(at / 4),
+  memoryPercent: 40 + at / 10,
+  cpuCelsius: 55 + at / 10,
+  gpus: [{ index: 0, utilizationPercent: at > 20 && at < 35 ? 80 : 12 + (at % 5) }],
 }))
 
 const training = id(7)
