@@ -8,11 +8,11 @@ export interface Bar {
   readonly note?: string
 }
 
-/** One number that the table shows. `MB` are 10⁶ bytes, `%` are of one core, `x` is how many times another. */
+/** One number that the table shows. `MB` are 10⁶ bytes, `kB` 10³, `%` are of one core, `x` is how many times another. */
 export interface Figure {
   readonly name: string
   readonly what: string
-  readonly unit: 'ms' | 'MB' | '%' | 'x'
+  readonly unit: 'ms' | 'MB' | 'kB' | '%' | 'x'
   /** What stands for all its values: the number that is held against the bar. */
   readonly statistic: Statistic
   /** Without a bar a figure is for information. */

@@ -1,3 +1,5 @@
 export { type Keyboard, openKeyboard } from './keyboard'
+export { popoverOn, type PopoverWindow } from './popover-window'
 export { electronRuntime, ownCopy } from './runtime'
+export { openScreen, type Region, type Screen } from './screen'
 export { openTrayHost, type TrayHost } from './tray-host'

@@ -5,6 +5,8 @@ import { door } from './door'
 import { freezeByCgroup, freezeBySignals } from './freeze'
 import { hold } from './hold'
 import { input } from './input'
+import { faceSize } from './face-size'
+import { popover } from './popover'
 import { planner } from './planner'
 import { rest } from './rest'
 import { sample } from './sample'
@@ -17,9 +19,11 @@ import { unplugged } from './unplugged'
 /** All benches, the quick ones first. */
 export const benches: readonly Bench[] = [
   planner,
+  faceSize,
   hold,
   start,
   tray,
+  popover,
   shortJobs,
   door,
   sample,
