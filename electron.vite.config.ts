@@ -2,6 +2,16 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/**
+ * What several pages use is one file: each file more is another question to the main process before a page can begin. The
+ * schemas, which only the forms check against, stay apart: the popover must not carry them.
+ */
+const common = {
+  name: 'common',
+  minShareCount: 2,
+  test: (module: string) => !/\/(zod|shared\/model\/(?!(job-state|reason-titles|units)\.ts))/.test(module),
+}
+
 // Targets by hand: electron-vite does not know Electron 45, and the oldest runtime is 33 (Node 20, Chromium 130).
 // `dependencies` of package.json stay outside the bundles, everything else is bundled.
 export default defineConfig({
@@ -28,6 +38,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       rolldownOptions: {
+        output: { codeSplitting: { groups: [common] } },
         input: {
           popover: path.resolve(import.meta.dirname, 'renderer/popover/index.html'),
           welcome: path.resolve(import.meta.dirname, 'renderer/welcome/index.html'),

@@ -21,24 +21,26 @@ export interface PopoverSurroundings {
 /** The popover's window: made when first wanted, hidden when it loses focus, destroyed when unused for a minute. */
 export function createPopover(around: PopoverSurroundings): Popover {
   const life = createPopoverLife(make, () => performance.now())
+  /** What the content needed last, so that the next window need not be made anew around it. */
+  let height = 0
 
   function make(): LivingWindow {
     const isWindow = !around.hasTray()
     const window = new BrowserWindow({
-      ...(isWindow ? windowLook : popoverLook),
+      ...(isWindow ? { ...windowLook, icon: appIcon() } : popoverLook),
       title: 'Lull',
       width: popoverWidth,
-      height: heightFor(0, screen.getPrimaryDisplay().workArea),
+      height: heightFor(height, screen.getPrimaryDisplay().workArea),
       useContentSize: true,
       show: false,
       backgroundColor: pageColour(nativeTheme.shouldUseDarkColors),
-      icon: appIcon(),
       webPreferences: securePage(),
     })
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', life.gone)
     if (!isWindow) shutLikeAPopover(window)
-    const made = isWindow ? centred(window) : besideTray(window, around.trayBounds)
+    const fit = isWindow ? fitCentred : fitBesideTray
+    const made = living(window, { fit: () => fit(window), hear: (asked) => (height = asked) })
     void window.loadURL(popoverUrl(isWindow ? 'window' : 'popover'))
     return made
   }
@@ -48,6 +50,18 @@ export function createPopover(around: PopoverSurroundings): Popover {
     window.webContents.on('before-input-event', (_event, input) => {
       if (input.type === 'keyDown' && input.key === 'Escape') life.hide()
     })
+  }
+
+  /** Wayland ignores positions. */
+  function fitBesideTray(window: BrowserWindow): void {
+    const tray = around.trayBounds()
+    const { workArea } = screen.getDisplayNearestPoint(tray ?? screen.getCursorScreenPoint())
+    window.setBounds(popoverArea(heightFor(height, workArea), workArea, tray))
+  }
+
+  function fitCentred(window: BrowserWindow): void {
+    const { workArea } = screen.getDisplayMatching(window.getBounds())
+    window.setContentSize(popoverWidth, heightFor(height, workArea))
   }
 
   return { open: life.open, toggle: life.toggle, isOpen: life.isOpen }
@@ -64,54 +78,45 @@ const popoverLook = {
   alwaysOnTop: true,
 }
 
-/** Keeps the popover at the tray icon and as high as its content. Wayland ignores positions. */
-function besideTray(window: BrowserWindow, trayBounds: () => Rectangle | undefined): LivingWindow {
-  let contentHeight = 0
-  function place(): void {
-    const tray = trayBounds()
-    const { workArea } = screen.getDisplayNearestPoint(tray ?? screen.getCursorScreenPoint())
-    window.setBounds(popoverArea(heightFor(contentHeight, workArea), workArea, tray))
-  }
-  onContentHeight(window, (height) => {
-    contentHeight = height
-    place()
-  })
-  return living(window, place)
+interface Content {
+  /** Its height in pixels, at first and whenever it changes. */
+  hear(height: number): void
+  /** Gives the window the place and the size that it should have now. */
+  fit(): void
 }
 
-function centred(window: BrowserWindow): LivingWindow {
-  onContentHeight(window, (height) => {
-    const { workArea } = screen.getDisplayMatching(window.getBounds())
-    window.setContentSize(popoverWidth, heightFor(height, workArea))
-  })
-  return living(window, () => undefined)
-}
+/** An engine that does not answer at once has this long before the page is shown without its answer. */
+const longestWaitMs = 150
 
-/** The page asks for the height of its content with `window.resizeTo`; where and how high is decided here. */
-function onContentHeight(window: BrowserWindow, asked: (height: number) => void): void {
-  window.webContents.on('content-bounds-updated', (event, { height }) => {
-    event.preventDefault()
-    asked(height)
-  })
-}
-
-/** A window that shows itself only once it is painted, in its place. */
-function living(window: BrowserWindow, place: () => void): LivingWindow {
-  let isPainted = false
+/** A window that shows itself in its place once its content is there: not empty first, and then in another size. */
+function living(window: BrowserWindow, content: Content): LivingWindow {
+  let isReady = false
   let isWanted = false
+  let patience: NodeJS.Timeout | undefined
+
   function showNow(): void {
-    place()
+    if (!window.isVisible()) content.fit()
     window.show()
     window.focus()
   }
-  window.once('ready-to-show', () => {
-    isPainted = true
-    if (isWanted) showNow()
+  function ready(): void {
+    if (!isReady && isWanted) showNow()
+    isReady = true
+  }
+
+  // The page asks for the height of its content with `window.resizeTo`; where and how high is decided here.
+  window.webContents.on('content-bounds-updated', (event, { height }) => {
+    event.preventDefault()
+    content.hear(height)
+    content.fit()
+    ready()
   })
+  window.once('ready-to-show', () => (patience = setTimeout(ready, longestWaitMs)))
+  window.on('closed', () => clearTimeout(patience))
   return {
     show() {
       isWanted = true
-      if (isPainted) showNow()
+      if (isReady) showNow()
     },
     hide() {
       isWanted = false
