@@ -113,14 +113,14 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
   })
   const { present } = loop
   const past = openRecentPast(clock)
-  const bell = createBell()
+  const bells = { all: createBell(), decisions: createBell() }
   const router = createRouter({
     log,
     book,
     store,
     settings,
     folders,
-    bell,
+    bells,
     present,
     past,
     recent: createRecent(store, book, mostRecent),
@@ -153,8 +153,9 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
   loop.onPresent(past.record)
   loop.onPresent(historian.record)
   loop.onPresent(createUsageRecorder({ book, executor, usage: store.usage, clock }))
-  loop.onPresent(bell.ring)
-  book.onChange(bell.ring)
+  loop.onPresent(bells.all.ring)
+  loop.onDecision(bells.decisions.ring)
+  for (const bell of [bells.all, bells.decisions]) book.onChange(bell.ring)
 
   let house: ReturnType<typeof keepHouse> | undefined
   return {

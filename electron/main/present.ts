@@ -17,10 +17,10 @@ export interface Glance {
 /** Hears each update of the engine's present: what was before it, the update, and what is now. */
 export type Listener = (before: Glance | undefined, update: SnapshotUpdate, glance: Glance) => void
 
-/** Follows the engine's present until the engine stops. */
+/** Follows the engine's present until the engine stops, but not the figures that move by themselves. */
 export async function followPresent(client: Client, listener: Listener): Promise<void> {
   let glance: Glance | undefined
-  for await (const update of await client.machine.watch()) {
+  for await (const update of await client.machine.watch({ changes: 'decisions' })) {
     const before = glance
     glance = glanceAfter(before, update)
     if (glance) listener(before, update, glance)

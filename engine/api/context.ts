@@ -19,8 +19,8 @@ export interface ApiParts {
   readonly settings: SettingsFile
   readonly clock: () => Now
   readonly bootId: string
-  /** Rings whenever the present changed. */
-  readonly bell: Bell
+  /** `all` rings whenever the present changed, `decisions` unless it was by nothing but measured figures. */
+  readonly bells: Readonly<Record<'all' | 'decisions', Bell>>
   readonly present: () => Present
   readonly past: Pick<RecentPast, 'since'>
   /** The last jobs that ended, newest first. */

@@ -47,12 +47,12 @@ export async function* followLog(
   let { offset } = query
   let attempt = query.attempt
   while (!signal?.aborted) {
-    const rings = parts.bell.rings
+    const rings = parts.bells.decisions.rings
     const job = jobByRef(parts.store, query.job)
     attempt ??= job.attempts.at(-1)?.number
     if (attempt === undefined) {
       if (isOutcome(job.state)) return
-      await parts.bell.after(rings, signal)
+      await parts.bells.decisions.after(rings, signal)
       continue
     }
     const chunk = await chunkOf(parts, job, { ...query, attempt, offset })
@@ -88,7 +88,7 @@ async function moreToRead(parts: ApiParts, job: JobRecord, wait: Wait, signal?: 
   signal?.addEventListener('abort', stop)
   const folder = parts.folders.ofAttempt({ job: job.id, number: wait.attempt })
   const grew = watchLog(folder, wait.stream, either.signal, wait.offset)
-  await Promise.race([grew, parts.bell.after(wait.rings, either.signal)])
+  await Promise.race([grew, parts.bells.decisions.after(wait.rings, either.signal)])
   stop()
   signal?.removeEventListener('abort', stop)
 }

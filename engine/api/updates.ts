@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isOutcome, type Job, type JobId, type Snapshot, type SnapshotUpdate } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
+import type { Bell } from './bell'
 import type { ApiParts } from './context'
 
 /** The present names this many jobs at most: what holds something first, then what is next; `status.jobs` counts all. */
@@ -11,20 +12,24 @@ const throttleMs = 100
 
 type Shown = ReadonlyMap<JobId, string>
 
-/** First the snapshot, then patches with rising revisions, as long as somebody listens. */
-export async function* updates(parts: ApiParts, signal?: AbortSignal): AsyncGenerator<SnapshotUpdate> {
+/** First the snapshot, then a patch with a rising revision after each ring of this bell, as long as somebody listens. */
+export async function* updates(
+  parts: ApiParts,
+  bell: Bell,
+  signal?: AbortSignal,
+): AsyncGenerator<SnapshotUpdate> {
   // Rings are counted before the snapshot is made, so that no change falls between the two.
-  let rings = parts.bell.rings
+  let rings = bell.rings
   let revision = 0
   const first = snapshot(parts)
   let shown = fingerprints([...first.active, ...first.recent])
   let toldUntil = first.past.at(-1)?.atSeconds
   yield { type: 'snapshot', revision, snapshot: first }
   while (!signal?.aborted) {
-    await parts.bell.after(rings, signal)
+    await bell.after(rings, signal)
     await sleep(throttleMs, undefined, { ref: false })
     if (signal?.aborted) return
-    rings = parts.bell.rings
+    rings = bell.rings
     revision += 1
     const jobs = presentJobs(parts)
     const now = fingerprints(jobs)

@@ -2,7 +2,7 @@ import type { JobRecord } from '../../core/jobs'
 import { timestamp, type Now } from '../../core/clock'
 import type { Log } from '../instance'
 import type { HistoryStore } from '../store'
-import type { Present } from './loop'
+import type { Present } from './present'
 
 export interface HistorianParts {
   readonly history: HistoryStore

@@ -10,15 +10,8 @@ import type { JobBook } from './job-book'
 import type { Lookout, Sight } from './lookout'
 import type { Orders } from './orders'
 import { rhythmFor } from './rhythm'
-
-/** What is true now, for those who show it. */
-export interface Present {
-  readonly sight: Sight
-  /** Why each job waits or is frozen. */
-  readonly reasons: ReadonlyMap<JobId, readonly Reason[]>
-  /** Those of them that only the machine or other jobs hold back, in the order of their turns. */
-  readonly next: readonly JobId[]
-}
+import type { Present } from './present'
+import { decisionOf, situationOf } from './situation'
 
 export interface Loop {
   /** Looks at everything once and decides; afterwards the loop runs by itself. What was asked for before waited for this. */
@@ -28,7 +21,10 @@ export interface Loop {
   present(): Present
   /** Why these jobs would wait if they were submitted now; a job that is not in the answer would start. */
   preview(jobs: readonly JobRecord[]): ReadonlyMap<JobId, readonly Reason[]>
+  /** After every turn. */
   onPresent(listener: (present: Present) => void): void
+  /** After the turns in which more than measured figures changed. */
+  onDecision(listener: () => void): void
   /** Decides nothing until `wake`: the machine is about to sleep. */
   hold(): void
   wake(): void
@@ -56,9 +52,11 @@ const inputSensors: readonly SensorName[] = ['idleSeconds', 'power']
 
 export function createLoop(parts: LoopParts): Loop {
   const { lookout, book, orders, executor, clock, log } = parts
-  const listeners: ((present: Present) => void)[] = []
+  const presentListeners: ((present: Present) => void)[] = []
+  const decisionListeners: (() => void)[] = []
   let present: Present | undefined
   let plannedFor = ''
+  let decided = ''
   const wanted = new Set<Look>()
   let started = false
   let turning: Promise<void> | undefined
@@ -87,11 +85,12 @@ export function createLoop(parts: LoopParts): Loop {
     return plan(state, [parts.placeOf(sight)], clock())
   }
 
-  function decide(sight: Sight): void {
+  function decide(sight: Sight): Present {
     const { actions, reasons, next } = planFor(book.active(), sight)
     present = { sight, reasons, next }
     executor.setLimits(sight.assessment.limits)
     for (const action of actions) carryOut(action)
+    return present
   }
 
   /** One order that cannot be written down must not keep another job from its freeze. */
@@ -110,8 +109,12 @@ export function createLoop(parts: LoopParts): Loop {
     const situation = situationOf(sight)
     if (look === 'input' && !planAnyway && situation === plannedFor) return
     plannedFor = situation
-    decide(sight)
-    if (present) for (const listener of listeners) listener(present)
+    const now = decide(sight)
+    for (const listener of presentListeners) listener(now)
+    const decision = decisionOf(now)
+    if (!planAnyway && decision === decided) return
+    decided = decision
+    for (const listener of decisionListeners) listener()
   }
 
   async function turnWhileWanted(): Promise<void> {
@@ -164,7 +167,8 @@ export function createLoop(parts: LoopParts): Loop {
     request,
     present: seen,
     preview: (jobs) => planFor([...book.active(), ...jobs], seen().sight).reasons,
-    onPresent: (listener) => listeners.push(listener),
+    onPresent: (listener) => presentListeners.push(listener),
+    onDecision: (listener) => decisionListeners.push(listener),
     hold: () => {
       held = true
     },
@@ -184,18 +188,4 @@ export function createLoop(parts: LoopParts): Loop {
 function mostOf(wanted: ReadonlySet<Look>): Look {
   if (wanted.has('full')) return 'full'
   return wanted.has('input') ? 'input' : 'plan'
-}
-
-/** All that a plan reads of a sight besides figures. */
-function situationOf({ assessment: { readiness, limits } }: Sight): string {
-  const codes = (reasons: readonly Reason[]) => reasons.map(({ code }) => code).join()
-  const { maxCpuPercent, maxMemoryPercent, maxJobs } = limits
-  return [
-    codes(readiness.vetoes),
-    codes(readiness.waits),
-    readiness.level,
-    maxCpuPercent,
-    maxMemoryPercent,
-    maxJobs,
-  ].join(';')
 }

@@ -1,6 +1,6 @@
 import type { Now } from '../../core/clock'
 import { pastAfter, type PastMoment, type Sample } from '../../shared/model'
-import type { Present } from './loop'
+import type { Present } from './present'
 
 /** While jobs run the machine is looked at every second, which no small line could show. */
 const leastSeconds = 2

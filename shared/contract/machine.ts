@@ -6,12 +6,16 @@ import { procedure } from './base'
 /** A year: whoever means longer means until resumed. */
 const longestPauseSeconds = 366 * 86_400
 
+/** `decisions` leaves out the patches in which nothing but measured figures moved: for who shows no figures. */
+const watchedChanges = ['all', 'decisions'] as const
+
 export const machine = {
   status: procedure
     .route({ method: 'GET', path: '/status', summary: 'The machine as it is now' })
     .output(Status),
   watch: procedure
     .route({ method: 'GET', path: '/watch', summary: 'The present and every change of it' })
+    .input(z.object({ changes: z.enum(watchedChanges).default('all') }).prefault({}))
     .output(eventIterator(SnapshotUpdate)),
   pause: procedure
     .route({ method: 'POST', path: '/pause', summary: 'Run nothing for a while, or until resumed' })

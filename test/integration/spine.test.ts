@@ -346,3 +346,24 @@ describe('looking closer', () => {
     expect(await client().jobs.usage({ job: job!.id })).toEqual([])
   })
 })
+
+describe('who watches decisions alone', () => {
+  it('is not woken by figures, and hears at once of a veto', async () => {
+    const heard = (await client().machine.watch({ changes: 'decisions' }))[Symbol.asyncIterator]()
+    expect((await heard.next()).value).toMatchObject({ type: 'snapshot', revision: 0 })
+    const next = heard.next()
+    for (const othersPercent of [3, 4, 5]) {
+      await situation({ cpu: { othersPercent, oursPercent: 0 } })
+      await expect
+        .poll(async () => (await client().machine.status()).sample.cpu?.othersPercent)
+        .toBe(othersPercent)
+    }
+    await situation({ idleSeconds: 1 })
+    expect((await next).value).toMatchObject({
+      type: 'patch',
+      revision: 1,
+      status: { readiness: { vetoes: [{ code: 'userActive' }] } },
+    })
+    await heard.return?.()
+  })
+})
