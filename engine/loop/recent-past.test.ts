@@ -3,7 +3,7 @@ import { emptyMemory, assess } from '../../core/readiness'
 import { quiet } from '../../core/readiness/machine.fixture'
 import { noon, secondsLater } from '../../core/jobs/job.fixture'
 import { defaultSettings, type Sample } from '../../shared/model'
-import type { Present } from './loop'
+import type { Present } from './present'
 import { openRecentPast } from './recent-past'
 
 function present(change: Partial<Sample> = {}): Present {
