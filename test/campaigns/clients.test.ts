@@ -15,9 +15,9 @@ import {
   patienceMs,
 } from './ground/engine-home'
 import { openFiles, residentBytes } from './ground/footprint'
-import { nobody } from './ground/holder'
 import { sized } from './ground/size'
 import { type Subscriber, subscribe } from './ground/subscriber'
+import { asUser, nobody } from './ground/users'
 
 // Clients as bad as they come: none of them keeps the engine from anybody else, or costs it more than a little.
 
@@ -139,9 +139,8 @@ const canBecomeSomebodyElse = process.getuid?.() === 0 && needs('setpriv', 'find
 
 describe.runIf(canBecomeSomebodyElse)('another user of the machine', () => {
   const asNobody = (...command: readonly string[]) => {
-    const user = String(nobody)
-    const args = ['--reuid', user, '--regid', user, '--clear-groups', '--inh-caps=-all', ...command]
-    return spawnSync('setpriv', args, { encoding: 'utf8', cwd: '/' })
+    const [first = '', ...args] = [...asUser(nobody), ...command]
+    return spawnSync(first, args, { encoding: 'utf8', cwd: '/' })
   }
 
   it('cannot reach the socket and reads no file, even in a home that is open to all', async () => {

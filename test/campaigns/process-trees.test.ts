@@ -10,11 +10,12 @@ import { eventually } from '../platform/eventually'
 import { type Container, newRoot } from '../platform/holding'
 import { type Chance, chanceFor, roundsOf } from './ground/chance'
 import { patienceMs } from './ground/engine-home'
-import { type Holder, nobody, openHolder } from './ground/holder'
+import { type Holder, openHolder } from './ground/holder'
 import { openRegister, type Register } from './ground/register'
 import { endRelics, livesStill } from './ground/relics'
 import { sized } from './ground/size'
 import { randomProgram } from './ground/tree-program'
+import { nobody } from './ground/users'
 
 // Random trees of processes, held in both ways by both kinds of user, against what the processes wrote of themselves.
 
@@ -73,6 +74,49 @@ describe.runIf(playable).each<{ container: Container; unprivileged: boolean; use
     )
   },
 )
+
+describe.runIf(playable)('who left parent, session and environment before anybody looked', () => {
+  beforeEach(() => {
+    root = newRoot()
+    cpSync(path.join(import.meta.dirname, 'programs/tree.pl'), path.join(root, 'tree.pl'))
+    holder = openHolder({ program, root, container: 'groups', unprivileged: false })
+  })
+  afterEach(() => {
+    endRelics(root)
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  async function letOneLeave() {
+    const { order, register } = orderOf('(bare (orphan (session)))', 0, false)
+    await holder.start(order)
+    await leavesTheTree(register)
+    return { key: order.key, register }
+  }
+
+  it('stands still and is gone like the others', async () => {
+    const { key, register } = await letOneLeave()
+    await holder.freeze(key)
+    await expectStill(key, register)
+    await holder.stop(key, 0)
+    await expectGone(key, register)
+    expect(register.living()).toEqual([])
+    await holder.close()
+  })
+
+  it('stands still when the engine is gone', async () => {
+    const { register } = await letOneLeave()
+    await holder.close()
+    const still = () => register.living().every(({ activity }) => activity === 'stopped')
+    await eventually('all stand still', () => still() || undefined, patienceMs)
+    expect(register.living().length).toBeGreaterThan(1)
+  })
+})
+
+/** Resolves when a process of the tree leads a session of its own and has lost its parent. */
+function leavesTheTree(register: Register) {
+  const hasLeft = () => register.living().find(({ pid, parent, session }) => parent === 1 && session === pid)
+  return eventually('one has left the tree', hasLeft, patienceMs)
+}
 
 async function playTree(tree: string, turn: number, luck: Chance, unprivileged: boolean): Promise<void> {
   const { order, register } = orderOf(tree, turn, unprivileged)

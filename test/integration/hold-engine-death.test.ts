@@ -102,6 +102,12 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     }
   }
 
+  /** Resolves when the launcher has written this file of its attempt, which is blank before. */
+  function written(order: AttemptOrder, name: string) {
+    const text = () => readFileSync(path.join(order.folder, name), 'utf8').trim() || undefined
+    return eventually(`${name} is written`, text)
+  }
+
   async function adopt(order: AttemptOrder): Promise<Holding> {
     next = openHolding({ container, root })
     next.order(order.command, { key: order.key, folder: order.folder })
@@ -120,7 +126,8 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     const killedAt = monotonicSeconds()
     engine?.kill('SIGKILL')
     expect(await untilStill()).toBeLessThan(promisedMs)
-    const stillAt = monotonicSeconds()
+    await written(order, 'stopped')
+    const datedAt = monotonicSeconds()
     const still = activity(counters, membersOf(order.key))
     await wait(200)
     expect(activity(counters, membersOf(order.key))).toEqual(still)
@@ -129,7 +136,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     expect(news.map(({ type }) => type)).toEqual(['started', 'frozen'])
     const { stoppedAtMonotonicSeconds: stoppedAt } = await hear(order.key, 'frozen')
     expect(stoppedAt).toBeGreaterThan(killedAt - uptimeStep)
-    expect(stoppedAt).toBeLessThan(stillAt + uptimeStep)
+    expect(stoppedAt).toBeLessThan(datedAt + uptimeStep)
     expect(processes.read(pid)?.activity).not.toBe('ended')
     await executor.thaw(order.key)
     await counting(kinds)
@@ -190,6 +197,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
   it('is reported with its end when it ended before anybody adopted it', async () => {
     const order = orderOf(['sh', '-c', 'exec sleep 1000'])
     const pid = await startEngine(order)
+    await written(order, 'begun')
     engine?.kill('SIGKILL')
     process.kill(pid, 'SIGKILL')
     await eventually('its end is written', () => readExitReport(order.folder) ?? undefined)

@@ -34,7 +34,20 @@ describe.runIf(isRoot && needs('mount', 'umount')).each(shells)(
       const { setsid, searchPath } = findLauncherTools()
       const job = `i=0; while true >"$0/file$i"; do i=$((i + 1)); done; cat /dev/zero >"$0/file0"; ${ending}`
       const out = openSync('/dev/null', 'a')
-      const args = [...flags, launcher, folder, '', 'mark/1/1', setsid, searchPath, 'sh', '-c', job, folder]
+      const args = [
+        ...flags,
+        launcher,
+        folder,
+        '',
+        'mark/1/1',
+        '',
+        setsid,
+        searchPath,
+        'sh',
+        '-c',
+        job,
+        folder,
+      ]
       const child = spawn(shell ?? '', args, { detached: true, stdio: ['ignore', out, out, 'pipe', 'pipe'] })
       closeSync(out)
       const talk = child.stdio[4] as unknown as Duplex

@@ -26,7 +26,7 @@ describe.each(shells.filter(([shell = '']) => needs(shell)))(
     async function hold(command: readonly string[], answer = 'go\n') {
       const { setsid, searchPath } = findLauncherTools()
       const out = openSync(path.join(folder, 'stdout'), 'a')
-      const args = [...flags, launcher, folder, '', 'mark/1/1', setsid, searchPath, ...command]
+      const args = [...flags, launcher, folder, '', 'mark/1/1', '', setsid, searchPath, ...command]
       const child = spawn(shell ?? '', args, { detached: true, stdio: ['ignore', out, out, 'pipe', 'pipe'] })
       closeSync(out)
       const talk = child.stdio[4] as unknown as Duplex

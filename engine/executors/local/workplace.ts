@@ -4,6 +4,7 @@ import type { Home } from '../../../shared/home'
 import { LullError } from '../../../shared/model'
 import { bootId } from '../../instance'
 import {
+  boundProcesses,
   type CgroupBase,
   cgroupContainer,
   type Container,
@@ -55,7 +56,7 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     base,
     notes: [...instead, ...missingLimits(base)],
     bootId: bootId(),
-    newGroup: (mark) => (base ? makeGroup(base, groupOf(mark)) : ''),
+    newGroup: (mark) => (base ? boundProcesses(makeGroup(base, groupOf(mark))) : ''),
     container: ({ mark, cgroup }, launcherPid) => {
       if (cgroup === '') return signalContainer(table, mark, launcherPid)
       const container = cgroupContainer(table, cgroup)

@@ -5,9 +5,7 @@ import type { AttemptKey, AttemptOrder, ExecutorNews } from '../../../engine/exe
 import type { Container } from '../../platform/holding'
 import type { HolderOrder } from '../programs/holder'
 import { type DelegatedCgroup, delegateCgroup } from './delegated-cgroup'
-
-/** The user `nobody` of Debian and its like. */
-export const nobody = 65_534
+import { asUser, nobody } from './users'
 
 type BareOrder = HolderOrder extends infer Order
   ? Order extends HolderOrder
@@ -75,10 +73,9 @@ export function openHolder({ program, root, container, unprivileged }: HolderWis
   }
 }
 
-/** With no capability left, in a cgroup of its own if there is one. */
+/** In a cgroup of its own if there is one. */
 function asNobody(command: readonly string[], cgroup: DelegatedCgroup | null): [string, ...string[]] {
-  const user = String(nobody)
-  const drop = ['setpriv', '--reuid', user, '--regid', user, '--clear-groups', '--inh-caps=-all', ...command]
+  const drop = [...asUser(nobody), ...command]
   if (cgroup === null) return drop as [string, ...string[]]
   return ['sh', '-c', 'echo $$ >"$0/cgroup.procs" && exec "$@"', cgroup.folder, ...drop]
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { cgroupLimiter } from './cgroup-limits'
+import { boundProcesses, cgroupLimiter, missingLimits } from './cgroup-limits'
 
 const limits = { maxCpuPercent: 50, maxMemoryPercent: 25, maxJobs: 1 }
 
@@ -34,4 +34,23 @@ it('writes a limit again only when it changed', () => {
   expect(read(base, 'cpu.max')).toBe('untouched')
   limit([base], { ...limits, maxCpuPercent: 100 })
   expect(read(base, 'cpu.max')).toBe('max')
+})
+
+it('bounds the processes of an attempt by 15 % of what the kernel can have', () => {
+  const [root = '', group = ''] = bases
+  mkdirSync(path.join(root, 'proc/sys/kernel'), { recursive: true })
+  writeFileSync(path.join(root, 'proc/sys/kernel/pid_max'), '32768\n')
+  writeFileSync(path.join(root, 'proc/sys/kernel/threads-max'), '192730\n')
+  writeFileSync(path.join(group, 'pids.max'), 'max\n')
+  expect(boundProcesses(group, root)).toBe(group)
+  expect(read(group, 'pids.max')).toBe('4915')
+})
+
+it('leaves the number of processes alone where the pids controller is not ours, and says so', () => {
+  const [group = ''] = bases
+  boundProcesses(group)
+  expect(existsSync(path.join(group, 'pids.max'))).toBe(false)
+  const base = { folder: '', parent: '', enabled: [], controllers: new Set(['cpu', 'memory']) }
+  expect(missingLimits(base)).toEqual([expect.stringContaining('pids controller is not ours')])
+  expect(missingLimits({ ...base, controllers: new Set(['cpu', 'memory', 'pids']) })).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { totalmem } from 'node:os'
 import path from 'node:path'
 import type { Limits } from '../../../../shared/model'
@@ -19,6 +19,22 @@ export function limitByCgroup(base: string, limits: Limits, cores: number): void
   write('cpu.max', limits.maxCpuPercent >= 100 ? 'max' : `${quota} ${periodMicroseconds}`)
   write('cpu.weight', String(cpuWeight))
   write('memory.high', String(Math.round((limits.maxMemoryPercent / 100) * totalmem())))
+}
+
+/** Of all processes that the kernel can have, 15 % for one attempt: what systemd gives a service (`DefaultTasksMax`). */
+const shareOfProcesses = 0.15
+
+/**
+ * Bounds how many processes and threads the attempt in `group` may have, where the pids controller is ours: a job that
+ * forks without end then fails alone. Returns the group.
+ */
+export function boundProcesses(group: string, root = '/'): string {
+  const file = path.join(group, 'pids.max')
+  if (!existsSync(file)) return group
+  const numberIn = (name: string) => Number(readFileSync(path.join(root, 'proc/sys/kernel', name), 'utf8'))
+  const most = Math.min(numberIn('pid_max'), numberIn('threads-max'))
+  writeFileSync(file, String(Math.floor(shareOfProcesses * most)))
+  return group
 }
 
 /**
@@ -47,5 +63,8 @@ export function missingLimits(base: CgroupBase | null): readonly string[] {
     ...(base?.controllers.has('memory')
       ? []
       : ['Its memory is not limited: the memory controller is not ours here']),
+    ...(base?.controllers.has('pids')
+      ? []
+      : ['The number of its processes is not limited: the pids controller is not ours here']),
   ]
 }

@@ -1,4 +1,4 @@
-import type { ProcessFacts, ProcessIdentity, ProcessTable } from '../processes'
+import { brandFor, type ProcessFacts, type ProcessIdentity, type ProcessTable } from '../processes'
 
 /** The processes that come from one job, however they left it: the tree, those that left the tree, and their children. */
 export interface Family {
@@ -13,10 +13,12 @@ export interface Family {
 
 /**
  * A process belongs to the family when its parent or its session does, or when it carries the attempt's mark in its
- * environment. Who once was seen stays a member. What escapes: a process that leaves the session, scrubs its environment
- * and loses its parent, all between two looks. The launcher's own session, in which a job is born, is not the job's.
+ * environment or its brand. Who once was seen stays a member. What escapes: a process that leaves the session, scrubs its
+ * environment, takes a smaller limit for its brand (or works where there are none) and loses its parent, all between two
+ * looks. The launcher's own session, in which a job is born, is not the job's.
  */
 export function familyOf(table: ProcessTable, mark: string, launcherPid: number): Family {
+  const brand = brandFor(mark)
   const members = new Map<number, ProcessFacts>()
   let lostCpuSeconds = 0
 
@@ -35,7 +37,9 @@ export function familyOf(table: ProcessTable, mark: string, launcherPid: number)
   }
 
   const takeMarked = (others: readonly ProcessFacts[]): void => {
-    for (const facts of others) if (table.markOf(facts) === mark) members.set(facts.pid, facts)
+    for (const facts of others) {
+      if (table.markOf(facts) === mark || table.brandOf(facts) === brand) members.set(facts.pid, facts)
+    }
   }
 
   /** Takes in whoever belongs to a member by parent or session, until nobody is added. */

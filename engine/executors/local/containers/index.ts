@@ -9,6 +9,6 @@ export {
   type CgroupBase,
 } from './cgroup-base'
 export { signalContainer } from './signals'
-export { cgroupLimiter, missingLimits } from './cgroup-limits'
+export { boundProcesses, cgroupLimiter, missingLimits } from './cgroup-limits'
 export { jobNice, lowestNice, setThreadsNice } from './priority'
 export { untilNone } from './deadline'

@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream'
 import type { AttemptError } from '../../../../shared/model'
 import { type AttemptProcesses, type Lease, readText } from '../folder'
 import type { LauncherTools } from '../launcher-tools'
-import { identify, type ProcessTable } from '../processes'
+import { brandFor, identify, type ProcessTable } from '../processes'
 import { oddNames } from './job-environment'
 
 export interface LaunchOrder {
@@ -83,9 +83,10 @@ async function start(
   const logs = ['stdout', 'stderr'].map((name) => openSync(path.join(order.folder, name), 'a', 0o600))
   const [stdout = 'ignore', stderr = 'ignore'] = logs
   const { launcherFile, folder, cgroup, mark, tools, command } = order
-  const args = [...flags, launcherFile, folder, cgroup, mark, tools.setsid, tools.searchPath, ...command]
+  const brand = cgroup === '' ? brandFor(mark) : ''
+  const ours = [launcherFile, folder, cgroup, mark, brand, tools.setsid, tools.searchPath]
   try {
-    const child = spawn(shell, args, {
+    const child = spawn(shell, [...flags, ...ours, ...command], {
       cwd: order.workdir,
       env: order.env,
       detached: true,

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Holds one attempt of one job, whatever becomes of the engine.
 #
-#   launcher.sh FOLDER CGROUP MARK SETSID TOOLS COMMAND [ARGUMENT…]
+#   launcher.sh FOLDER CGROUP MARK BRAND SETSID TOOLS COMMAND [ARGUMENT…]
 #
-# CGROUP is empty where process groups hold the job. SETSID is the path of setsid(1), or of perl where there is none.
+# CGROUP is empty where process groups hold the job; BRAND is then the limit by which its processes are known. SETSID is the path of setsid(1), or of perl where there is none.
 # TOOLS is where our own tools are found, as the job's PATH is the job's affair.
 #
 # Runs as leader of a session of its own, in the job's working directory, with the job's environment, and with
@@ -14,8 +14,8 @@
 # Two shells live beside the job: this one waits for the job, the watcher waits for the end of the lease. Nothing polls.
 # All names begin with `lull_`, so that no variable of the job is touched.
 
-lull_folder=$1 lull_cgroup=$2 lull_mark=$3 lull_setsid=$4 lull_tools=$5
-shift 5
+lull_folder=$1 lull_cgroup=$2 lull_mark=$3 lull_brand=$4 lull_setsid=$5 lull_tools=$6
+shift 6
 
 # What is written once the job runs must not need room on the disk, which the job may have filled: these files get theirs
 # before it begins, filled with blanks, and are then written over in place. (Where a file system puts what is written
@@ -45,13 +45,15 @@ lull_stop_descendants() {
   done
 }
 
-# The pids of all processes that carry our mark, on one line. Whoever left the tree still has the environment.
+# The pids of all processes that carry our mark, on one line. Whoever left the tree still has the environment, and whoever
+# emptied that still has the brand.
 lull_marked() {
   if [ -r /proc/self/environ ]; then
-    set -- $(grep -lzxF "LULL_ATTEMPT=$lull_mark" /proc/[0-9]*/environ)
+    set -- $(grep -lzxF "LULL_ATTEMPT=$lull_mark" /proc/[0-9]*/environ) \
+      ${lull_brand:+$(grep -l "^Max resident set  *$((lull_brand * 1024)) " /proc/[0-9]*/limits)}
     for lull_file in "$@"; do
       lull_file=${lull_file#/proc/}
-      printf '%s ' "${lull_file%/environ}"
+      printf '%s ' "${lull_file%/*}"
     done
   else
     ps -axEww -o pid=,command= | while read -r lull_pid lull_rest; do
@@ -95,10 +97,27 @@ lull_watch() {
   done
 }
 
+# When memory runs out, the kernel takes the job before what the person has open: Chromium marks its own pages, the first
+# to go on a desktop, with 300 of 1000 (kLowestRendererOomScore).
+lull_offer_memory() {
+  [ -w /proc/self/oom_score_adj ] || return 0
+  { echo 800 >/proc/self/oom_score_adj; } 2>/dev/null
+  return 0
+}
+
+# Takes the brand, where the platform shows it. Silent where a smaller limit was set before us: the mark must then do.
+lull_take_brand() {
+  [ -n "$lull_brand" ] && [ -r /proc/self/limits ] || return 0
+  ulimit -m "$lull_brand" 2>/dev/null
+  return 0
+}
+
 # Becomes the job: in its container, known to the engine and on disk before its first instruction.
 lull_become_job() {
   if [ -r /proc/self/stat ]; then read -r lull_job lull_rest </proc/self/stat; else lull_job=$(exec sh -c 'echo $PPID'); fi
   if [ -n "$lull_cgroup" ]; then echo 0 >"$lull_cgroup/cgroup.procs" || exit 125; fi
+  lull_take_brand
+  lull_offer_memory
   echo "$lull_job" >"$lull_folder/pid" || exit 125
   echo "$lull_job $lull_watcher" >&4
   read -r lull_answer <&4

@@ -13,6 +13,7 @@ export function darwinProcesses(): ProcessTable {
     childrenOf: (pid) => list().flatMap((facts) => (facts.parent === pid ? [facts.pid] : [])),
     markOf: ({ pid }) =>
       / LULL_ATTEMPT=(\S+)/.exec(run('ps', ['-Eww', '-o', 'command=', '-p', String(pid)]))?.[1] ?? null,
+    brandOf: () => null,
     memoryOf: (pid) => {
       const residentBytes = Number(run('ps', ['-o', 'rss=', '-p', String(pid)])) * 1024
       return residentBytes > 0 ? { residentBytes, peakBytes: residentBytes } : null

@@ -4,6 +4,7 @@ import { linuxProcesses } from './linux'
 import type { ProcessTable } from './process-table'
 
 export * from './process-table'
+export { brandFor } from './brand'
 export { linuxProcesses } from './linux'
 export { rememberMarks } from './remember-marks'
 

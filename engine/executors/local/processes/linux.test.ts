@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { brandFor } from './brand'
 import { linuxProcesses } from './linux'
 
 let proc: string
@@ -65,13 +66,25 @@ describe('a process in /proc', () => {
     expect(mark('')).toBeNull()
   })
 
+  it('shows the brand of its attempt, which no machine has as memory and no other attempt has', () => {
+    const table = linuxProcesses(proc)
+    const brand = (limit: string) => {
+      write('7/limits', `Max stack size   8388608   unlimited   bytes\nMax resident set   ${limit}   bytes\n`)
+      return table.brandOf({ pid: 7, startTime: '' })
+    }
+    const bytes = String(BigInt(brandFor('a/1/1')) * 1024n)
+    expect(brand(`${bytes}   ${bytes}`)).toBe(brandFor('a/1/1'))
+    expect(BigInt(bytes)).toBeGreaterThanOrEqual(2n ** 60n)
+    expect(BigInt(bytes)).toBeLessThan(2n ** 63n)
+    expect(brandFor('a/1/2')).not.toBe(brandFor('a/1/1'))
+    expect(brand('unlimited   unlimited')).toBeNull()
+  })
+
   it('is nothing when it is not there', () => {
     const table = linuxProcesses(proc)
-    expect([table.read(9), table.memoryOf(9), table.markOf({ pid: 9, startTime: '' })]).toEqual([
-      null,
-      null,
-      null,
-    ])
+    const nobody = { pid: 9, startTime: '' }
+    const seen = [table.read(9), table.memoryOf(9), table.markOf(nobody), table.brandOf(nobody)]
+    expect(seen).toEqual([null, null, null, null])
     expect(table.childrenOf(9)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { brandIn } from './brand'
 import type { Activity, ProcessFacts, ProcessMemory, ProcessTable } from './process-table'
 
 /** USER_HZ: 100 on every architecture that Node runs on (proc(5), `man 7 time`). */
@@ -29,6 +30,7 @@ export function linuxProcesses(proc = '/proc'): ProcessTable {
         (readOrNull(`${proc}/${pid}/task/${thread}/children`) ?? '').split(' ').filter(Boolean).map(Number),
       ),
     markOf: ({ pid }) => markIn(readOrNull(`${proc}/${pid}/environ`) ?? ''),
+    brandOf: ({ pid }) => brandIn(readOrNull(`${proc}/${pid}/limits`)),
     memoryOf: (pid) => memoryIn(readOrNull(`${proc}/${pid}/status`)),
     sharesBySession: () => readOrNull(`${proc}/sys/kernel/sched_autogroup_enabled`)?.trim() === '1',
     setSessionNice: (pid, nice) => setAutogroupNice(`${proc}/${pid}/autogroup`, nice),

@@ -34,6 +34,8 @@ export interface ProcessTable {
   childrenOf(pid: number): readonly number[]
   /** Value of `LULL_ATTEMPT` in the environment it was started with; `null` without one, or where we may not look. */
   markOf(identity: ProcessIdentity): string | null
+  /** The brand that it carries (`brandFor`); `null` without one, or on a platform that has none. */
+  brandOf(identity: ProcessIdentity): string | null
   memoryOf(pid: number): ProcessMemory | null
   /** Whether the kernel shares the processors by session first (Linux: autogroup, as on most desktops). */
   sharesBySession(): boolean

@@ -1,30 +1,44 @@
-import type { ProcessTable } from './process-table'
+import type { ProcessIdentity, ProcessTable } from './process-table'
 
 /**
- * The same table, asking each process for its mark once: a process is given its mark by the environment of the parent it
- * came from, and keeps what it was born with as far as we are concerned. What has gone is forgotten at the next `list`.
+ * The same table, asking each process for its mark and its brand once: a process has both from the parent it came from, and
+ * keeps what it was born with as far as we are concerned. What has gone is forgotten at the next `list`.
  */
 export function rememberMarks(table: ProcessTable): ProcessTable {
-  let marks = new Map<string, string | null>()
+  const marks = rememberEach(table.markOf)
+  const brands = rememberEach(table.brandOf)
   return {
     ...table,
     list: () => {
       const all = table.list()
-      const before = marks
-      marks = new Map()
-      for (const { pid, startTime } of all) {
-        const mark = before.get(`${pid} ${startTime}`)
-        if (mark !== undefined) marks.set(`${pid} ${startTime}`, mark)
-      }
+      marks.keepOnly(all)
+      brands.keepOnly(all)
       return all
     },
-    markOf: (identity) => {
-      const name = `${identity.pid} ${identity.startTime}`
-      const known = marks.get(name)
+    markOf: marks.of,
+    brandOf: brands.of,
+  }
+}
+
+function rememberEach(ask: (identity: ProcessIdentity) => string | null) {
+  let answers = new Map<string, string | null>()
+  return {
+    of: (identity: ProcessIdentity): string | null => {
+      const known = answers.get(nameOf(identity))
       if (known !== undefined) return known
-      const mark = table.markOf(identity)
-      marks.set(name, mark)
-      return mark
+      const answer = ask(identity)
+      answers.set(nameOf(identity), answer)
+      return answer
+    },
+    keepOnly: (identities: readonly ProcessIdentity[]): void => {
+      const before = answers
+      answers = new Map()
+      for (const identity of identities) {
+        const answer = before.get(nameOf(identity))
+        if (answer !== undefined) answers.set(nameOf(identity), answer)
+      }
     },
   }
 }
+
+const nameOf = ({ pid, startTime }: ProcessIdentity): string => `${pid} ${startTime}`
