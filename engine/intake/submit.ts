@@ -4,7 +4,7 @@ import { setImmediate as nextRound } from 'node:timers/promises'
 import { LullError, type JobFile, type JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import { acceptJobs, type AcceptError, type Capacity, type JobRecord, retryOf } from '../../core/jobs'
-import { type Environment, inheritEnvironment, keepEnvironment } from './environment'
+import { type Environment, environmentKeeper, inheritEnvironment } from './environment'
 import { kindsOfWork, type MemoryRoom, runtimeEnvironment } from './kinds'
 import type { RunFolders } from './run-folders'
 
@@ -76,13 +76,15 @@ export function createIntake(parts: IntakeParts): Intake {
     jobs: readonly JobRecord[],
     { environment, jobs: files }: Submission,
   ): Promise<void> {
+    const keeper = environmentKeeper(folders)
     try {
       for (const [at, job] of jobs.entries()) {
         const own = { ...files[at]?.env, ...(job.spec.kind !== undefined && runtimeEnvironment) }
-        keepEnvironment(folders, job.id, { ...environment, ...own })
+        keeper.keep(job.id, { ...environment, ...own })
         // However many they are, sensors and doors get their turn in between.
         if (at % jobsATurn === jobsATurn - 1) await nextRound()
       }
+      await keeper.settle()
     } catch (cause) {
       await Promise.all(jobs.map(({ id }) => rm(folders.ofJob(id), { recursive: true, force: true })))
       throw new LullError(
