@@ -36,6 +36,7 @@ export const debianPackages = [
   { names: ['busybox'], why: 'a small shell, to try the launcher in', for: ['integration'] },
   { names: ['gcc'], why: 'builds a stand-in for the NVIDIA library', for: ['integration'] },
   { names: ['libc6-dev'], why: 'the same', for: ['integration'] },
+  { names: ['btrfs-progs'], why: 'makes a disk with a quota', for: ['campaign'] },
   { names: ['python3-dbusmock'], why: 'plays logind and UPower', for: ['app', 'integration'] },
   { names: ['task-spooler'], why: 'another queue of jobs', for: ['bench'] },
   { names: ['boinc-client'], why: 'another program that computes while nobody is there', for: ['bench'] },

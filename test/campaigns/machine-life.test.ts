@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../engine/store'
-import { needs } from '../needs'
 import { eventually } from '../platform/eventually'
-import { callDoor } from './ground/door'
 import {
   bundleEngine,
   type EngineHome,
@@ -18,7 +14,7 @@ import {
 import { openFiles } from './ground/footprint'
 import { type Subscriber, subscribe } from './ground/subscriber'
 
-// What happens to a machine in its life: disks fill and fall away, files run out, somebody deletes things.
+// What happens to a machine in its life: files run out, somebody deletes things.
 
 let program: string
 let ground: EngineHome
@@ -27,103 +23,7 @@ beforeAll(async () => {
   program = await bundleEngine('machine-life')
 })
 
-const isRoot = process.getuid?.() === 0
 const untilTold = 'until [ -e "$0" ]; do sleep 0.02; done'
-
-describe.runIf(isRoot && needs('mount', 'umount'))('a disk of its own for the home', () => {
-  let disk: string
-
-  function mountDisk(megabytes: number): void {
-    disk = path.join(tmpdir(), `lull-disk-${process.pid}-${Date.now()}`)
-    mkdirSync(disk)
-    mount('-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'lull-campaign', disk)
-    ground = makeEngineHome(program, {}, disk)
-  }
-  const mount = (...args: readonly string[]) => expect(spawnSync('mount', args).status).toBe(0)
-
-  afterEach(async () => {
-    await ground.remove()
-    await eventually(
-      'the disk is taken away',
-      () => spawnSync('umount', [disk]).status === 0 || undefined,
-      patienceMs,
-    )
-    rmSync(disk, { recursive: true })
-  })
-
-  /** Writes until nothing more fits. */
-  function fillDisk(): string {
-    const file = path.join(disk, 'filler')
-    const full = spawnSync('sh', ['-c', 'cat /dev/zero >"$0"', file], { encoding: 'utf8' })
-    expect(full.stderr).toContain('No space left')
-    return file
-  }
-
-  it('that is full refuses new jobs with a reason, keeps the old ones, and takes new ones once there is room', async () => {
-    mountDisk(24)
-    const engine = await ground.start()
-    const enough = path.join(tmpdir(), `lull-enough-${process.pid}`)
-    await ground.submit({ name: 'runs', command: ['sh', '-c', `${untilTold}; echo the end; exit 0`, enough] })
-    await ground.reaches('runs', 'running')
-    const filler = fillDisk()
-    try {
-      const body = {
-        jobs: [{ name: 'refused', command: ['true'] }],
-        workdir: '/',
-        environment: { A: 'x'.repeat(20_000) },
-      }
-      const refused = await callDoor(ground.home.socketPath, 'POST', '/v1/jobs', body)
-      expect(refused.status).toBeGreaterThanOrEqual(400)
-      expect(refused.body).toMatchObject({ data: { hint: expect.stringMatching(/space|room/i) } })
-      expect((await ground.job('runs')).state).toBe('running')
-      expect(engine.hasEnded()).toBe(false)
-    } finally {
-      rmSync(filler)
-    }
-    writeFileSync(enough, '')
-    expect((await ground.reaches('runs', 'succeeded', 'failed')).state).toBe('succeeded')
-    rmSync(enough)
-    await ground.submit({ name: 'accepted', command: ['true'] })
-    await ground.reaches('accepted', 'succeeded')
-    const { jobs } = await ground.get<{ jobs: { name: string }[] }>('/jobs')
-    expect(jobs.map(({ name }) => name)).toEqual(['accepted', 'runs'])
-  })
-
-  it('that is full when a job ends still tells its outcome, exactly once, when there is room', async () => {
-    mountDisk(24)
-    await ground.start()
-    const enough = path.join(tmpdir(), `lull-enough-${process.pid}`)
-    await ground.submit({ name: 'ends', command: ['sh', '-c', `${untilTold}; exit 7`, enough] })
-    await ground.reaches('ends', 'running')
-    const { pid } = (await ground.job('ends')).attempts[0] ?? {}
-    const filler = fillDisk()
-    writeFileSync(enough, '')
-    await eventually('it has ended', () => !isThere(pid ?? 0) || undefined, patienceMs)
-    rmSync(filler)
-    rmSync(enough)
-    const job = await ground.reaches('ends', 'failed')
-    expect(job).toMatchObject({ exitCode: 7 })
-  })
-
-  it('that is read-only keeps an engine from starting, and says so', async () => {
-    mountDisk(24)
-    const first = await ground.start()
-    await ground.submit({ name: 'before', command: ['true'] })
-    await ground.reaches('before', 'succeeded')
-    await first.end('SIGTERM')
-    mount('-o', 'remount,ro', disk)
-    const said = spawnSync(process.execPath, [program], {
-      env: { ...process.env, LULL_HOME: ground.folder },
-      encoding: 'utf8',
-    })
-    expect(said.status).not.toBe(0)
-    expect(said.stderr).toMatch(/storeUnusable/)
-    mount('-o', 'remount,rw', disk)
-    const engine = await ground.start()
-    expect((await ground.job('before')).state).toBe('succeeded')
-    await engine.end('SIGTERM')
-  })
-})
 
 const isThere = (pid: number) => statSync(`/proc/${pid}`, { throwIfNoEntry: false }) !== undefined
 
