@@ -7,6 +7,7 @@ import { createThisMachine } from '../place'
 import { defaultSettings, JobId, type Sample } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
 import type { Executor } from '../executors/executor'
+import { calm } from '../../test/fixtures/calm-machine'
 import type { Store } from '../store'
 import type { JobBook } from './job-book'
 import { createLoop, type Loop } from './loop'
@@ -14,18 +15,6 @@ import type { Lookout, Sight } from './lookout'
 import type { Orders } from './orders'
 
 // The loop alone, with everything around it under the test's thumb.
-
-const calm: Sample = {
-  idleSeconds: 900,
-  power: { source: 'mains' },
-  cpu: { othersPercent: 1, oursPercent: 0 },
-  memory: { totalBytes: 16e9, availableBytes: 12e9 },
-  heat: {},
-  gpus: [],
-  focus: { fullScreen: false, inCall: false, idleInhibited: false },
-  network: { metered: false },
-  disk: { freeBytes: 1e11 },
-}
 
 const id = JobId.parse('01900000-0000-7000-8000-000000000001')
 const queued: JobRecord = {

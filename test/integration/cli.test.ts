@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { Job, Reason, Settings, Status } from '../../shared/model'
+import { calm } from '../fixtures/calm-machine'
 import { bundlePrograms } from '../platform/bundle'
 import { eventually } from '../platform/eventually'
 
@@ -31,18 +32,7 @@ afterEach(async () => {
 
 /** A calm machine without input for so long. */
 function idleFor(idleSeconds: number): void {
-  const sample = {
-    idleSeconds,
-    power: { source: 'mains' },
-    cpu: { othersPercent: 1, oursPercent: 0 },
-    memory: { totalBytes: 16e9, availableBytes: 12e9 },
-    heat: {},
-    gpus: [],
-    focus: { fullScreen: false, inCall: false, idleInhibited: false },
-    network: { metered: false },
-    disk: { freeBytes: 1e11 },
-  }
-  writeFileSync(sensors, JSON.stringify(sample))
+  writeFileSync(sensors, JSON.stringify({ ...calm, idleSeconds }))
 }
 
 function start(...args: readonly string[]) {

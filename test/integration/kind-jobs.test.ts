@@ -9,20 +9,9 @@ import { homeOf } from '../../shared/home'
 import type { JobFileInput, JobState, PartialSample } from '../../shared/model'
 import { neuralSimulation } from '../../tasks/neural_simulation'
 import { complete } from '../../tasks/run.fixture'
+import { calm } from '../fixtures/calm-machine'
 
 // Built-in kinds of work as jobs of a real engine, whose machine's situation is scripted. Needs a built checkout.
-
-const calm: PartialSample = {
-  idleSeconds: 900,
-  power: { source: 'mains' },
-  cpu: { othersPercent: 2, oursPercent: 0 },
-  memory: { totalBytes: 16e9, availableBytes: 12e9 },
-  heat: {},
-  gpus: [],
-  focus: { fullScreen: false, inCall: false, idleInhibited: false },
-  network: { metered: false },
-  disk: { freeBytes: 1e11 },
-}
 
 let folder: string
 let engine: Engine

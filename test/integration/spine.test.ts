@@ -7,20 +7,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, startEngine } from '../../engine'
 import { homeOf } from '../../shared/home'
 import type { JobFileInput, JobState, PartialSample } from '../../shared/model'
+import { calm } from '../fixtures/calm-machine'
 
 // The whole path in one process: a real engine, real job processes, a real store; only the machine's situation is scripted.
-
-const calm: PartialSample = {
-  idleSeconds: 900,
-  power: { source: 'mains' },
-  cpu: { othersPercent: 2, oursPercent: 0 },
-  memory: { totalBytes: 16e9, availableBytes: 12e9 },
-  heat: {},
-  gpus: [],
-  focus: { fullScreen: false, inCall: false, idleInhibited: false },
-  network: { metered: false },
-  disk: { freeBytes: 1e11 },
-}
 
 let folder: string
 let engine: Engine

@@ -8,7 +8,8 @@ import { homeOf } from '../../../shared/home'
 import type { Job, JobFileInput, PartialSample } from '../../../shared/model'
 import { eventually } from '../../platform/eventually'
 import { patienceMs } from './engine-home'
-import { calm, quickSettings } from './situation'
+import { calm } from '../../fixtures/calm-machine'
+import { quickSettings } from './quick-settings'
 
 /** An engine in this very process, for what only its host can do: another clock, suspend and resume. */
 export async function startEngineHere(clock?: () => Now, settings: object = {}) {

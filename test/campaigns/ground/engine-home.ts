@@ -11,7 +11,8 @@ import type { Death } from '../programs/death'
 import { callDoor } from './door'
 import { endRelics, relicsOf } from './relics'
 import { fullSize } from './size'
-import { calm, quickSettings } from './situation'
+import { calm } from '../../fixtures/calm-machine'
+import { quickSettings } from './quick-settings'
 
 /** Generous, as others use the machine too: a hang fails, slowness does not. */
 export const patienceMs = 60_000
