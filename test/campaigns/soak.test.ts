@@ -29,7 +29,8 @@ beforeAll(async () => {
 beforeEach(() => {
   ground = makeEngineHome(program, { jobs: { historyDays: 1, max: 50 } })
 })
-afterEach(() => ground.remove())
+// The folders of 20,000 jobs are not gone in a minute.
+afterEach(() => ground.remove(), sized(1, 10) * patienceMs)
 
 const start = (aheadSeconds: number) =>
   ground.start({ env: { LULL_CAMPAIGN_CLOCK: JSON.stringify({ times, aheadSeconds }) } })
@@ -49,12 +50,36 @@ async function work(count: number, alreadyEnded: number): Promise<void> {
   )
 }
 
+/** What the engine holds at one moment. */
+interface Sample {
+  readonly memory: number
+  readonly files: number
+  readonly database: number
+}
+
+const sampleOf = ({ pid }: EngineProcess): Sample => ({
+  memory: residentBytes(pid),
+  files: openFiles(pid),
+  database: statSync(ground.home.databaseFile).size,
+})
+
+/** Prints how each figure went, at most eleven moments of it. */
+function tell(samples: readonly Sample[]): void {
+  const every = Math.ceil(samples.length / 10)
+  const moments = samples.filter((_sample, at) => at % every === 0 || at === samples.length - 1)
+  const curve = (read: (sample: Sample) => number) => moments.map((each) => Math.round(read(each))).join(' ')
+  const memory = curve((sample) => sample.memory / megabyte)
+  const database = curve((sample) => sample.database / megabyte)
+  const files = curve((sample) => sample.files)
+  process.stdout.write(`soak: memory in MB ${memory}; database in MB ${database}; open files ${files}\n`)
+}
+
 it(
   `${jobs} jobs leave memory and open files where they were`,
   async () => {
     const chance = chanceFor('soak')
     const engine = await start(0)
-    const samples: { readonly memory: number; readonly files: number }[] = []
+    const samples: Sample[] = []
     for (let done = 0; done < jobs; done += batch) {
       await work(batch, done)
       // The person comes and goes, and changes their mind.
@@ -62,16 +87,14 @@ it(
       await ground.post('/pause', { forSeconds: 1 })
       await ground.post('/resume')
       ground.situation({})
-      samples.push({ memory: residentBytes(engine.pid), files: openFiles(engine.pid) })
+      samples.push(sampleOf(engine))
     }
+    tell(samples)
     const half = Math.floor(samples.length / 2)
     const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
     const [early, late] = [samples.slice(1, half), samples.slice(half)]
     const memory = [early, late].map((part) => median(part.map((sample) => sample.memory)))
     const files = [early, late].map((part) => median(part.map((sample) => sample.files)))
-    process.stdout.write(
-      `soak: MB ${memory.map((each) => Math.round(each / megabyte)).join()}, files ${files.join()}\n`,
-    )
     expect((memory[1] ?? 0) - (memory[0] ?? 0)).toBeLessThan(24 * megabyte)
     expect((files[1] ?? 0) - (files[0] ?? 0)).toBeLessThanOrEqual(3)
     expect((await ground.status()).jobs.failed ?? 0).toBe(0)
