@@ -1,3 +1,4 @@
+import { percent } from '../figures'
 import { type Findings, defineKind, type Run } from '../kind'
 import { Params, trialsOf } from './params'
 import { pictures } from './pictures'
@@ -42,7 +43,7 @@ function sentence({ items, targets, exposureMs }: Params, result: Result): strin
   const part =
     targets < items
       ? ` and ${partial.simulated.toFixed(2)} of ${targets} targets among ${items - targets} distractors ` +
-        `(theory ${partial.closedForm.toFixed(2)}), with ${(100 * focusLevel).toFixed(0)} % of memory given to targets`
+        `(theory ${partial.closedForm.toFixed(2)}), with ${percent(focusLevel, 0)} of memory given to targets`
       : ''
   return (
     `Of ${items} items shown for ${exposureMs} ms, ${whole.simulated.toFixed(2)} are seen ` +

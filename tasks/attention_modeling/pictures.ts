@@ -1,5 +1,5 @@
 import type { Plot } from '../kind'
-import { bars, chart, dots, line, type Mark, palette } from '../plot'
+import { bars, chart, dots, ink, line, type Mark, palette } from '../plot'
 import type { Params } from './params'
 import type { Result, Selection } from './result'
 
@@ -8,9 +8,10 @@ export function pictures(params: Params, result: Result): readonly Plot[] {
 }
 
 const [blue, orange, green] = palette
+const note = 'dots: simulated, lines: theory'
 
 function selectionOverTime({ targets, items }: Params, { selection }: Result): Plot {
-  const title = 'What has entered memory as time goes on (dots: simulated, lines: theory)'
+  const title = 'What has entered memory as time goes on'
   const timesMs = selection.map(({ timeMs }) => timeMs)
   const shown = selection.filter((_, index) => index % 2 === 0)
   const series = (
@@ -28,26 +29,28 @@ function selectionOverTime({ targets, items }: Params, { selection }: Result): P
       radius: 2.4,
     }),
   ]
-  const distractors = series('distractors', 'distractorsClosedForm', 'distractors, partial report', orange)
-  const svg = chart({ title, x: 'time since the display came on (ms)', y: 'items in memory' }, [
-    ...series('items', 'itemsClosedForm', 'whole report', green),
-    ...series('targets', 'targetsClosedForm', 'targets, partial report', blue),
+  const distractors = series('distractors', 'distractorsClosedForm', 'distractors', orange)
+  const svg = chart({ title, note, x: 'time since the display came on (ms)', y: 'items in memory' }, [
+    ...series('items', 'itemsClosedForm', 'all items', green),
+    ...series('targets', 'targetsClosedForm', 'targets', blue),
     ...(targets < items ? distractors : []),
   ])
   return { name: 'selection', title, svg }
 }
 
 function scores({ scoreShares, scoreSharesClosedForm }: Result): Plot {
-  const title = 'Whole report: how many items are seen (bars: simulated, dots: theory)'
+  const title = 'Whole report: how many items are seen'
   const most = scoreSharesClosedForm.reduce((last, share, score) => (share > 0 ? score : last), 0)
   const shown = Array.from({ length: most + 1 }, (_, score) => score)
   const svg = chart({ title, x: 'items reported', y: 'share of trials', yReaches: { from: 0, to: 0.1 } }, [
     bars({
       edges: Array.from({ length: most + 2 }, (_, edge) => edge - 0.5),
       heights: scoreShares.slice(0, most + 1),
+      name: 'simulated',
+      gapPixels: 24,
       color: green,
     }),
-    dots({ xs: shown, ys: scoreSharesClosedForm.slice(0, most + 1), color: 'currentColor' }),
+    dots({ xs: shown, ys: scoreSharesClosedForm.slice(0, most + 1), name: 'theory', color: ink }),
   ])
   return { name: 'scores', title, svg }
 }

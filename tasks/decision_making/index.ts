@@ -1,3 +1,4 @@
+import { grouped, percent } from '../figures'
 import { type Aids, defineKind, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { Params } from './params'
@@ -49,9 +50,8 @@ function open(params: Params, { crew }: Aids, saved?: Uint8Array): Run<Result> {
 }
 
 function sentence({ trials }: Params, { accuracy, meanRtMs, closedForm, confidence }: Result): string {
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   return (
-    `Of ${trials} decisions ${percent(accuracy)} were right (theory ${percent(closedForm.accuracy)}), ` +
+    `Of ${grouped(trials)} decisions ${percent(accuracy)} were right (theory ${percent(closedForm.accuracy)}), ` +
     `after ${meanRtMs.toFixed(0)} ms on average (theory ${closedForm.meanRtMs.toFixed(0)} ms), ` +
     `with a mean confidence of ${percent(confidence.level)}.`
   )

@@ -1,3 +1,4 @@
+import { grouped, percent } from '../figures'
 import { type Findings, defineKind, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { beginForgetting } from './forgetting'
@@ -48,11 +49,10 @@ function findings(params: Params, result: Result): Findings<Result> {
 
 function sentence({ numNeurons, patterns, replays }: Params, result: Result): string {
   const { recallError, recallErrorClosedForm, patternsKept, lifetimeMemories: lasts } = result
-  const percent = (share: number) => `${(100 * share).toPrecision(2)} %`
   const replayed = replays > 0 ? `, and for ${lasts.withReplay} when replayed (${replays} times)` : ''
   return (
-    `A network of ${numNeurons} neurons keeps ${patternsKept} of ${patterns} patterns, with ${percent(recallError)} of bits ` +
-    `wrong after one step (theory ${percent(recallErrorClosedForm)}); in binary synapses a memory stands out of the noise ` +
+    `A network of ${grouped(numNeurons)} neurons keeps ${patternsKept} of ${patterns} patterns, with ${percent(recallError, 3)} of bits ` +
+    `wrong after one step (theory ${percent(recallErrorClosedForm, 3)}); in binary synapses a memory stands out of the noise ` +
     `for ${lasts.withoutReplay} others${replayed}.`
   )
 }

@@ -1,5 +1,5 @@
 import type { Plot } from '../kind'
-import { chart, dots, line, palette } from '../plot'
+import { chart, dots, ink, labels, line, palette } from '../plot'
 import { errorAtRest, oneStepError } from './hopfield-theory'
 import type { Params } from './params'
 import type { Result } from './result'
@@ -10,15 +10,17 @@ export function pictures(params: Params, result: Result): readonly Plot[] {
 }
 
 const [blue, orange, green] = palette
+const note = 'dots: simulated, lines: theory'
 
 function forgettingCurve(params: Params, result: Result): Plot {
-  const title = 'A memory fades as others are stored, unless it is replayed (lines: theory)'
+  const title = 'A memory fades as others are stored, unless it is replayed'
   const laters = result.signalToNoise.map((_, later) => later)
   const closedForm = (replays: number) =>
     laters.map((later) => signalToNoise(params.numNeurons, { ...params, replays }, later))
   const ends = [0, laters.length - 1]
   const frame = {
     title,
+    note,
     x: 'other memories stored since',
     y: 'signal over noise',
     yReaches: { from: 0, to: 1 },
@@ -28,7 +30,8 @@ function forgettingCurve(params: Params, result: Result): Plot {
     dots({ xs: laters, ys: result.signalToNoise, name: 'replayed', color: blue, radius: 2.4 }),
   ]
   const svg = chart(frame, [
-    line({ xs: ends, ys: [1, 1], dashed: true, color: 'currentColor', widthPixels: 1, name: 'noise' }),
+    line({ xs: ends, ys: [1, 1], dashed: true, color: ink, widthPixels: 1 }),
+    labels({ xs: ends.slice(1), ys: [1], texts: ['signal = noise'], anchor: 'end' }),
     line({ xs: laters, ys: closedForm(0), color: orange }),
     dots({
       xs: laters,
@@ -43,25 +46,20 @@ function forgettingCurve(params: Params, result: Result): Plot {
 }
 
 function errorCurve({ numNeurons }: Params, { errorByLoad }: Result): Plot {
-  const title = 'A Hopfield network collapses at 0.138 patterns a neuron (lines: theory)'
+  const title = 'A Hopfield network collapses at 0.138 patterns a neuron'
   const most = Math.max(...errorByLoad.map(({ load }) => load))
   const loads = Array.from({ length: 200 }, (_, index) => (most * (index + 1)) / 200)
   const below = loads.filter((load) => errorAtRest(load) !== null)
   const frame = {
     title,
+    note,
     x: 'load (patterns a neuron)',
     y: 'share of wrong bits',
-    xReaches: { from: 0, to: 0.1 },
+    xReaches: { from: 0, to: most + 0.02 },
   }
   const svg = chart(frame, [
-    line({
-      xs: [0.138, 0.138],
-      ys: [0, 0.4],
-      dashed: true,
-      color: 'currentColor',
-      widthPixels: 1,
-      name: 'critical load',
-    }),
+    line({ xs: [0.138, 0.138], ys: [0, 0.4], dashed: true, color: ink, widthPixels: 1 }),
+    labels({ xs: [0.15], ys: [0.37], texts: ['critical load'], anchor: 'start' }),
     line({
       xs: loads,
       ys: loads.map((load) => oneStepError(numNeurons, Math.max(1, load * numNeurons))),

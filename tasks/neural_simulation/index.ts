@@ -1,3 +1,4 @@
+import { grouped } from '../figures'
 import { defineKind, type Aids, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { brunelBytes, createBrunel, openBrunelLane, sizeOf, theoreticalRateHz } from './brunel'
@@ -95,8 +96,8 @@ function sentence({ numNeurons }: Params, result: Result): string {
   const rhythm =
     spectrumPeaksHz.length === 0
       ? 'without a rhythm'
-      : `with rhythms at ${spectrumPeaksHz.map((hz) => hz.toFixed(0)).join(', ')} Hz`
-  return `${numNeurons} neurons fired at ${meanRateHz.toFixed(1)} Hz on average${beside}, ${rhythm}; synchrony ${synchrony.toFixed(2)}.`
+      : `with ${spectrumPeaksHz.length === 1 ? 'a rhythm' : 'rhythms'} at ${spectrumPeaksHz.map((hz) => hz.toFixed(0)).join(', ')} Hz`
+  return `${grouped(numNeurons)} neurons fired at ${meanRateHz.toFixed(1)} Hz on average${beside}, ${rhythm}; synchrony ${synchrony.toFixed(2)}.`
 }
 
 function tables(seen: Seen, spectrum: ReturnType<typeof powerSpectrum>): readonly Table[] {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { neuralSimulation } from '.'
 import { soloCrew } from '../crew'
+import { createRandom } from '../random'
 import { complete, completeInPieces, crewInTurn } from '../run.fixture'
 import type { Result } from './result'
+import { powerSpectrum, rhythms } from './spectrum'
+import { createWatch } from './watch'
 
 const simulate = (params: Record<string, unknown>) => complete(neuralSimulation, params).result as Result
 
@@ -53,6 +56,35 @@ describe.each([
   it('with another seed gives something else', () => {
     const small = { ...params, numNeurons: 200 }
     expect(simulate({ ...small, seed: 2 })).not.toEqual(simulate(small))
+  })
+})
+
+describe('rhythms', () => {
+  const noise = createRandom(4)
+  const signal = (...rhythmsHz: readonly number[]) =>
+    Float64Array.from(
+      { length: 8000 },
+      (_, ms) =>
+        rhythmsHz.reduce((sum, hz) => sum + Math.sin((2 * Math.PI * hz * ms) / 1000), 0) + noise.uniform(),
+    )
+
+  it.each([[[10, 40]], [[25]], [[180, 8, 60]], [[]]])('of a signal with %j Hz are those', (rhythmsHz) => {
+    const found = rhythms(powerSpectrum(signal(...rhythmsHz))).toSorted((one, other) => one - other)
+    expect(found).toHaveLength(rhythmsHz.length)
+    for (const [at, hz] of rhythmsHz.toSorted((one, other) => one - other).entries()) {
+      expect(Math.abs((found[at] ?? 0) / hz - 1)).toBeLessThan(0.05)
+    }
+  })
+})
+
+describe('a raster', () => {
+  it('of more spikes than it can hold has the last of them, in order', () => {
+    const { spike, seen } = createWatch(1000, 1000)
+    for (let ms = 0; ms < 1000; ms++) for (let neuron = 0; neuron < 70; neuron++) spike(neuron, ms)
+    const { neurons, timesMs } = seen.raster()
+    expect(timesMs).toHaveLength(60_000)
+    expect([timesMs[0], timesMs.at(-1), neurons.at(-1)]).toEqual([142, 999, 69])
+    expect(timesMs).toEqual(timesMs.toSorted())
   })
 })
 

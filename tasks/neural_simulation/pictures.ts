@@ -1,7 +1,8 @@
+import { grouped } from '../figures'
 import type { Plot } from '../kind'
-import { chart, line, palette, specks } from '../plot'
+import { chart, dots, ink, labels, line, type Mark, palette, specks } from '../plot'
 import { excitatoryOf, type Params } from './params'
-import type { Spectrum } from './spectrum'
+import { rhythms, smoothed, type Spectrum } from './spectrum'
 import type { Seen } from './watch'
 
 export function pictures(params: Params, seen: Seen, spectrum: Spectrum): readonly Plot[] {
@@ -10,36 +11,45 @@ export function pictures(params: Params, seen: Seen, spectrum: Spectrum): readon
 
 const [blue, orange, green] = palette
 
+const publications = { izhikevich: 'Izhikevich 2003', brunel: 'Brunel 2000' } as const
+
+/** The curves show the last second. */
+const shownMs = 1000
 /** Dots in one picture, at most: more are no longer told apart, and make the file heavy. */
 const mostDots = 12_000
 
-/** Each spike a dot: as many of the last milliseconds as fit. */
+/** Each spike a dot: as much of the last second as fits. */
 function raster({ numNeurons, durationMs, model }: Params, seen: Seen): Plot {
   const { neurons, timesMs } = seen.raster()
   const first = Math.max(0, timesMs.length - mostDots)
+  const begin = first === 0 ? Math.max(0, durationMs - shownMs) : (timesMs[first] ?? 0)
   const excitatory = excitatoryOf(numNeurons)
-  const of = (wanted: (neuron: number) => boolean) => {
+  const spikes = (name: string, color: string, wanted: (neuron: number) => boolean): readonly Mark[] => {
     const places = Array.from(timesMs.keys()).filter((at) => at >= first && wanted(neurons[at] ?? 0))
-    return { xs: places.map((at) => timesMs[at] ?? 0), ys: places.map((at) => neurons[at] ?? 0) }
+    const [xs, ys] = [places.map((at) => timesMs[at] ?? 0), places.map((at) => neurons[at] ?? 0)]
+    return places.length === 0 ? [] : [specks({ xs, ys, name, color })]
   }
-  const title = `Spikes of ${numNeurons} neurons (${model})`
-  const frame = { title, x: 'time (ms)', y: 'neuron', yReaches: { from: 0, to: numNeurons }, height: 440 }
+  const title = `Spikes of ${grouped(numNeurons)} neurons (${publications[model]})`
+  const frame = {
+    title,
+    x: 'time (ms)',
+    y: 'neuron',
+    xReaches: { from: begin, to: durationMs },
+    yReaches: { from: 0, to: numNeurons },
+    height: 440,
+  }
   const svg = chart(frame, [
-    specks({ ...of((neuron) => neuron < excitatory), name: 'excitatory', color: blue }),
-    specks({ ...of((neuron) => neuron >= excitatory), name: 'inhibitory', color: orange }),
-    ...(timesMs.length === 0 ? [line({ xs: [0, durationMs], ys: [0, 0] })] : []),
+    ...spikes('excitatory', blue, (neuron) => neuron < excitatory),
+    ...spikes('inhibitory', orange, (neuron) => neuron >= excitatory),
   ])
   return { name: 'raster', title, svg }
 }
-
-/** The rate curve shows the same time as the raster does: the last second. */
-const shownMs = 1000
 
 function rates({ numNeurons, durationMs }: Params, seen: Seen): Plot {
   const excitatory = excitatoryOf(numNeurons)
   const from = Math.max(0, durationMs - shownMs)
   const curve = (perMs: Float64Array, count: number) => {
-    const smooth = smoothed(perMs).subarray(from)
+    const smooth = runningMeans(perMs).subarray(from)
     return { xs: smooth.map((_, ms) => from + ms + 0.5), ys: smooth.map((spikes) => (1000 * spikes) / count) }
   }
   const title = 'Population rates (means of 5 ms)'
@@ -56,18 +66,45 @@ function rates({ numNeurons, durationMs }: Params, seen: Seen): Plot {
 }
 
 /** Running means over five neighbours. */
-function smoothed(values: Float64Array): Float64Array {
+function runningMeans(values: Float64Array): Float64Array {
   return values.map((_, at) => {
     const near = values.subarray(Math.max(0, at - 2), at + 3)
     return near.reduce((sum, value) => sum + value, 0) / near.length
   })
 }
 
-function rhythm({ frequenciesHz, power }: Spectrum): Plot {
-  const shown = frequenciesHz.filter((frequency) => frequency > 0 && frequency <= 250).length + 1
+/** The spectrum as it is and averaged over its neighbours, with its rhythms named. */
+function rhythm(spectrum: Spectrum): Plot {
+  const smooth = smoothed(spectrum)
+  const peaksHz = rhythms(spectrum)
+  const end = lastShown(spectrum, peaksHz)
+  const shown = (values: Float64Array) => values.subarray(1, end)
+  const at = { xs: peaksHz, ys: peaksHz.map((hz) => smooth[spectrum.frequenciesHz.indexOf(hz)] ?? 0) }
   const title = 'Power spectrum of the population rate'
   const svg = chart({ title, x: 'frequency (Hz)', y: 'power (Hz²/Hz)', height: 280 }, [
-    line({ xs: frequenciesHz.subarray(1, shown), ys: power.subarray(1, shown), color: green }),
+    line({
+      xs: shown(spectrum.frequenciesHz),
+      ys: shown(spectrum.power),
+      name: 'power',
+      color: green,
+      opacity: 0.4,
+      widthPixels: 1,
+    }),
+    line({
+      xs: shown(spectrum.frequenciesHz),
+      ys: shown(smooth),
+      name: 'averaged',
+      color: green,
+      widthPixels: 2,
+    }),
+    dots({ ...at, color: ink, radius: 3 }),
+    labels({ ...at, texts: at.xs.map((hz) => `${hz.toFixed(0)} Hz`) }),
   ])
   return { name: 'spectrum', title, svg }
+}
+
+/** The last frequency bin that is shown: well beyond the fastest rhythm. */
+function lastShown({ frequenciesHz }: Spectrum, rhythmsHz: readonly number[]): number {
+  const untilHz = rhythmsHz.length === 0 ? 250 : Math.max(50, 2.5 * Math.max(...rhythmsHz))
+  return frequenciesHz.filter((hz) => hz <= untilHz).length
 }

@@ -68,39 +68,60 @@ function transform(real: Float64Array, imaginary: Float64Array): void {
 const slowestHz = 2
 const fastestHz = 300
 const mostPeaks = 3
+/** Two maxima are two rhythms when between them power falls below this share of the lower one. */
+const valleyShare = 0.75
 
 /** A rhythm is about as wide as it is fast: power is averaged over this share of a frequency to either side. */
-const halfWidth = 0.15
+const halfWidth = 0.2
 
 /**
  * The rhythms of a signal: the maxima of its power per octave between 2 and 300 Hz, at most three, the strongest first, as far
- * as their power is at least twice the median.
+ * as their power is at least twice the median and a valley lies between them and every stronger one.
  */
-export function rhythms({ frequenciesHz, power }: Spectrum): number[] {
-  const smooth = power.map((_, index) => around(power, index))
+export function rhythms(spectrum: Spectrum): number[] {
+  const { frequenciesHz } = spectrum
+  const smooth = smoothed(spectrum)
   const median = smooth.slice().sort()[Math.floor(smooth.length / 2)] ?? 0
   const perOctave = smooth.map((value, index) => value * (frequenciesHz[index] ?? 0))
-  const peaks = Array.from(perOctave, (value, index) => ({
-    value,
-    index,
-    hz: frequenciesHz[index] ?? 0,
-  })).filter(
-    ({ value, index, hz }) =>
-      (smooth[index] ?? 0) > 2 * median &&
-      value > (perOctave[index - 1] ?? Number.POSITIVE_INFINITY) &&
-      value >= (perOctave[index + 1] ?? Number.POSITIVE_INFINITY) &&
-      hz >= slowestHz &&
-      hz <= fastestHz,
-  )
+  const isPeak = (index: number) => {
+    const value = perOctave[index] ?? 0
+    const [before = Number.POSITIVE_INFINITY, after = Number.POSITIVE_INFINITY] = [
+      perOctave[index - 1],
+      perOctave[index + 1],
+    ]
+    return (smooth[index] ?? 0) > 2 * median && value > before && value >= after
+  }
+  const power = (index: number) => perOctave[index] ?? 0
+  const peaks = Array.from(frequenciesHz.keys())
+    .filter((index) => isWithinBand(frequenciesHz[index] ?? 0) && isPeak(index))
+    .sort((one, other) => power(other) - power(one))
   return peaks
-
-    .sort((one, other) => other.value - one.value)
+    .filter((index, rank) => peaks.slice(0, rank).every((stronger) => isApart(perOctave, index, stronger)))
     .slice(0, mostPeaks)
-    .map(({ hz }) => hz)
+    .map((index) => frequenciesHz[index] ?? 0)
 }
 
-function around(power: Float64Array, index: number): number {
-  const reach = Math.floor(halfWidth * index)
-  const near = power.subarray(index - reach, index + reach + 1)
-  return near.reduce((sum, value) => sum + value, 0) / near.length
+function isWithinBand(hz: number): boolean {
+  return hz >= slowestHz && hz <= fastestHz
+}
+
+/** Whether power falls far enough between a maximum and a stronger one. */
+function isApart(perOctave: Float64Array, peak: number, stronger: number): boolean {
+  const between = perOctave.subarray(Math.min(peak, stronger), Math.max(peak, stronger))
+  const lowest = between.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY)
+  return lowest < valleyShare * (perOctave[peak] ?? 0)
+}
+
+/** Power averaged about each frequency, as widely as a rhythm there would be: the nearer, the more it counts. */
+export function smoothed({ power }: Spectrum): Float64Array {
+  return power.map((_, index) => {
+    const reach = Math.floor(halfWidth * index)
+    let [sum, weights] = [0, 0]
+    for (let at = index - reach; at <= Math.min(index + reach, power.length - 1); at++) {
+      const weight = reach + 1 - Math.abs(at - index)
+      sum += weight * (power[at] as number)
+      weights += weight
+    }
+    return sum / weights
+  })
 }

@@ -20,12 +20,13 @@ export interface Seen {
   /** For each neuron: 2-ms bins with at least one spike, and windows of 100 ms with at least one. */
   readonly bins: Uint32Array
   readonly windows: Uint32Array
+  /** Spikes for a raster, in the order of their times. */
   raster(): { readonly neurons: Uint32Array; readonly timesMs: Float64Array }
 }
 
 export const binMs = 2
 export const windowMs = 100
-/** What a raster shows: the last second of up to this many neurons, spread over the network. */
+/** What a raster shows: the last second of up to this many neurons, spread over the network, or the last of its spikes. */
 const rasterMs = 1000
 const rasterNeurons = 1000
 const rasterSpikes = 60_000
@@ -75,11 +76,10 @@ export function createWatch(numNeurons: number, durationMs: number): Watch {
   }
 
   function keep(neuron: number, timeMs: number): void {
-    const at = rasterCount[0] as number
-    if (at === rasterSpikes) return
-    rasterWho[at] = neuron
-    rasterWhen[at] = timeMs
-    rasterCount[0] = at + 1
+    const kept = rasterCount[0] as number
+    rasterWho[kept % rasterSpikes] = neuron
+    rasterWhen[kept % rasterSpikes] = timeMs
+    rasterCount[0] = kept + 1
   }
 
   return {
@@ -93,10 +93,15 @@ export function createWatch(numNeurons: number, durationMs: number): Watch {
       intervalSquares,
       bins,
       windows,
-      raster: () => ({
-        neurons: rasterWho.subarray(0, rasterCount[0]),
-        timesMs: rasterWhen.subarray(0, rasterCount[0]),
-      }),
+      raster() {
+        const kept = rasterCount[0] as number
+        const first = Math.max(0, kept - rasterSpikes)
+        const places = Uint32Array.from({ length: kept - first }, (_, at) => (first + at) % rasterSpikes)
+        return {
+          neurons: places.map((place) => rasterWho[place] as number),
+          timesMs: Float64Array.from(places, (place) => rasterWhen[place] as number),
+        }
+      },
     },
   }
 }

@@ -1,3 +1,3 @@
 export { chart, type Frame } from './chart'
-export { bars, dots, line, type Mark, specks } from './marks'
-export { palette } from './svg'
+export { bars, dots, labels, line, type Mark, specks } from './marks'
+export { ink, palette } from './svg'

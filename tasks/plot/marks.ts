@@ -1,11 +1,13 @@
 import { type Extent, type Scale, spanOf } from './scale'
-import { pixel } from './svg'
+import { escaped, pixel } from './svg'
 
 /** Something drawn inside a chart's axes. */
 export interface Mark {
   /** For the legend; none: it explains itself. */
   readonly name?: string
   readonly color?: string
+  /** What stands for it in the legend. */
+  readonly sign: string
   readonly x: Extent
   readonly y: Extent
   draw(x: Scale, y: Scale, color: string): string
@@ -23,18 +25,29 @@ interface Series {
 interface LineStyle {
   readonly dashed?: boolean
   readonly widthPixels?: number
+  /** Below 1 for lines that lie over one another. */
+  readonly opacity?: number
 }
 
 /** Points joined by a line. Where several fall on one pixel column, their lowest and highest stand for them. */
-export function line({ xs, ys, dashed = false, widthPixels = 1.5, ...rest }: Series & LineStyle): Mark {
+export function line({
+  xs,
+  ys,
+  dashed = false,
+  widthPixels = 1.5,
+  opacity = 1,
+  ...rest
+}: Series & LineStyle): Mark {
   return {
     ...rest,
+    sign: dashed ? '- -' : '—',
     x: spanOf(xs),
     y: spanOf(ys),
     draw(x, y, color) {
       const dash = dashed ? ' stroke-dasharray="6 4"' : ''
+      const faint = opacity < 1 ? ` stroke-opacity="${opacity}"` : ''
       const path = pathThrough(xs, ys, x, y)
-      return `<path d="${path}" fill="none" stroke="${color}" stroke-width="${widthPixels}" stroke-linejoin="round"${dash}/>`
+      return `<path d="${path}" fill="none" stroke="${color}" stroke-width="${widthPixels}" stroke-linejoin="round"${dash}${faint}/>`
     },
   }
 }
@@ -49,6 +62,7 @@ export function dots({
 }: Series & { errors?: Values; radius?: number }): Mark {
   return {
     ...rest,
+    sign: '●',
     x: spanOf(xs),
     y: spanOf(ys),
     draw(x, y, color) {
@@ -65,21 +79,31 @@ export function dots({
   }
 }
 
+interface Heights {
+  readonly edges: Values
+  readonly heights: Values
+  readonly name?: string
+  readonly color?: string
+  /** Between bars that stand for single values, not for a range. */
+  readonly gapPixels?: number
+}
+
 /** Bars between `edges` (one more than there are `heights`), standing on 0. */
-export function bars(given: { edges: Values; heights: Values; name?: string; color?: string }): Mark {
-  const { edges, heights, ...rest } = given
+export function bars({ edges, heights, gapPixels = 0, ...rest }: Heights): Mark {
   const tallest = spanOf(heights)
   return {
     ...rest,
+    sign: '■',
     x: spanOf(edges),
     y: { from: Math.min(0, tallest.from), to: Math.max(0, tallest.to) },
     draw(x, y, color) {
       const ground = y.at(0)
       const path = Array.from(heights, (height, index) => {
         const [left, right] = [x.at(edges[index] as number), x.at(edges[index + 1] as number)]
-        return `M${pixel(left)} ${pixel(ground)}V${pixel(y.at(height))}H${pixel(right)}V${pixel(ground)}Z`
+        const inset = gapPixels / 2
+        return `M${pixel(left + inset)} ${pixel(ground)}V${pixel(y.at(height))}H${pixel(right - inset)}V${pixel(ground)}Z`
       }).join('')
-      return `<path d="${path}" fill="${color}" fill-opacity="0.55" stroke="${color}" stroke-width="0.8"/>`
+      return `<path d="${path}" fill="${color}" fill-opacity="0.7"/>`
     },
   }
 }
@@ -88,6 +112,7 @@ export function bars(given: { edges: Values; heights: Values; name?: string; col
 export function specks({ xs, ys, size = 1.4, ...rest }: Series & { size?: number }): Mark {
   return {
     ...rest,
+    sign: '●',
     x: spanOf(xs),
     y: spanOf(ys),
     draw(x, y, color) {
@@ -97,6 +122,27 @@ export function specks({ xs, ys, size = 1.4, ...rest }: Series & { size?: number
       ).join('')
       return `<path d="${path}" fill="none" stroke="${color}" stroke-width="${size}" stroke-linecap="round"/>`
     },
+  }
+}
+
+/** Words beside points: above each, and begun, centred or ended there. */
+export function labels({
+  xs,
+  ys,
+  texts,
+  anchor = 'middle',
+}: Pick<Series, 'xs' | 'ys'> & { texts: readonly string[]; anchor?: 'start' | 'middle' | 'end' }): Mark {
+  return {
+    sign: '',
+    x: spanOf(xs),
+    y: spanOf(ys),
+    draw: (x, y) =>
+      texts
+        .map((text, index) => {
+          const place = `x="${pixel(x.at(xs[index] as number))}" y="${pixel(y.at(ys[index] as number) - 7)}"`
+          return `<text ${place} text-anchor="${anchor}">${escaped(text)}</text>`
+        })
+        .join(''),
   }
 }
 

@@ -27,23 +27,38 @@ export function spanOfAll(extents: readonly Extent[]): Extent {
 }
 
 /** A linear scale whose ends are round numbers with about `wanted` ticks between them. */
-export function niceScale(extent: Extent, pixels: Extent, wanted: number): Scale {
-  const width = extent.to > extent.from ? extent.to - extent.from : 1
-  const step = niceStep(width / wanted)
-  const first = Math.floor(extent.from / step + 1e-9)
-  const last = Math.max(first + 1, Math.ceil((extent.from + width) / step - 1e-9))
-  const [from, to] = [first * step, last * step]
+export function roundScale(extent: Extent, pixels: Extent, wanted: number): Scale {
+  const { from, to } = opened(extent)
+  const step = roundStep((to - from) / wanted)
+  const first = Math.floor(from / step + 1e-9)
+  const last = Math.max(first + 1, Math.ceil(to / step - 1e-9))
+  return { ...linear({ from: first * step, to: last * step }, pixels), ticks: multiples(first, last, step) }
+}
+
+/** A linear scale that ends where the values do, with about `wanted` round ticks inside. */
+export function tightScale(extent: Extent, pixels: Extent, wanted: number): Scale {
+  const { from, to } = opened(extent)
+  const step = roundStep((to - from) / wanted)
+  const [first, last] = [Math.ceil(from / step - 1e-9), Math.floor(to / step + 1e-9)]
+  return { ...linear({ from, to }, pixels), ticks: multiples(first, last, step) }
+}
+
+/** Never without width: a single value is given room above it. */
+function opened({ from, to }: Extent): Extent {
+  return to > from ? { from, to } : { from, to: from + 1 }
+}
+
+function linear({ from, to }: Extent, pixels: Extent): Pick<Scale, 'from' | 'to' | 'at'> {
   const perUnit = (pixels.to - pixels.from) / (to - from)
-  return {
-    from,
-    to,
-    ticks: Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step),
-    at: (value) => pixels.from + (value - from) * perUnit,
-  }
+  return { from, to, at: (value) => pixels.from + (value - from) * perUnit }
+}
+
+function multiples(first: number, last: number, step: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step)
 }
 
 /** The next of 1, 2, 2.5 and 5 times a power of ten. */
-function niceStep(rough: number): number {
+function roundStep(rough: number): number {
   let power = 1
   while (power > rough) power /= 10
   while (power * 10 <= rough) power *= 10

@@ -1,3 +1,4 @@
+import { grouped, percent } from '../figures'
 import { type Aids, type Findings, defineKind, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { longestText } from './dataset'
@@ -55,14 +56,13 @@ function findings(params: Params, session: Session): Findings<Result> {
 
 function sentence({ model, data }: Params, result: Result): string {
   const { labels, accuracy, guessAccuracy, trainingAccuracy, trainingRows, heldOutRows } = result
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   const name = model === 'logistic' ? 'A logistic regression' : 'A perceptron'
   const [told, where] =
     accuracy === null
       ? [trainingAccuracy, 'the rows it was trained on']
-      : [accuracy, `${heldOutRows} held-out rows`]
+      : [accuracy, `${grouped(heldOutRows)} held-out rows`]
   return (
-    `${name} trained on ${trainingRows} rows of ${data} tells ${labels[0]} from ${labels[1]} in ${percent(told)} of ${where} ` +
+    `${name} trained on ${grouped(trainingRows)} rows of ${data} tells ${labels[0]} from ${labels[1]} in ${percent(told)} of ${where} ` +
     `(guessing: ${percent(guessAccuracy)}); its training loss ended at ${result.finalTrainingLoss.toPrecision(4)} ` +
     `after ${result.epochsDone} epochs.`
   )

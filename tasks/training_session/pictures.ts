@@ -1,5 +1,5 @@
 import type { Plot } from '../kind'
-import { bars, chart, line, palette } from '../plot'
+import { bars, chart, ink, line, palette } from '../plot'
 import type { Session } from './session'
 
 export function pictures(session: Session): readonly Plot[] {
@@ -39,11 +39,12 @@ function separation({ dataset, split, trainer }: Session): Plot {
     ofLabel[bin] = (ofLabel[bin] as number) + 1
   }
   const tallest = Math.max(...counts[0], ...counts[1])
-  const title = `What the model says of ${which} rows: ${zero} left of the line, ${one} right of it`
-  const svg = chart({ title, x: `log odds of ${one}`, y: 'rows' }, [
+  const title = `What the model says of ${which} rows`
+  const note = `left of the line: ${zero}, right of it: ${one}`
+  const svg = chart({ title, note, x: `log odds of ${one}`, y: 'rows' }, [
     bars({ edges, heights: counts[0], name: zero, color: blue }),
     bars({ edges, heights: counts[1], name: one, color: orange }),
-    line({ xs: [0, 0], ys: [0, tallest], dashed: true, color: 'currentColor', widthPixels: 1 }),
+    line({ xs: [0, 0], ys: [0, tallest], dashed: true, color: ink, widthPixels: 1 }),
   ])
   return { name: 'separation', title, svg }
 }
