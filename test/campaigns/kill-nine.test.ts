@@ -240,8 +240,8 @@ it.each<Container>(['cgroup', 'groups'])(
   async (container) => {
     const engine = await ground.start({ env: { LULL_CONTAINER: container } })
     const counter = counterNamed('unborn')
-    // The second time this file is written, the job waits in its container for the word to begin.
-    await engine.dieAt({ at: 'file', name: 'attempt.json.new', step: 2 })
+    // When this file is written, the job waits in its container for the word to begin.
+    await engine.dieAt({ at: 'file', name: 'attempt.json', step: 1 })
     const [job] = await ground.submit(counter.input)
     await engine.ended
     await pickUp(

@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { AttemptOrder } from '../../engine/executors/executor'
+import type { Intent } from '../../engine/executors/local/folder'
 import { eventually } from '../platform/eventually'
-import { type Container, type Holding, openHolding } from '../platform/holding'
+import { type Container, type Holding, openHolding, processes } from '../platform/holding'
 
 const node = process.execPath
 const printEach = [node, '-e', 'process.stdout.write(JSON.stringify(process.argv.slice(1)))', '--']
@@ -171,4 +173,67 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     expect(await holding.hear(key, 'exited')).toMatchObject(exited({ exitCode: 5 }))
     await said('last')
   })
+
+  describe('in a series', () => {
+    const standing = () =>
+      readdirSync(path.join(holding.root, 'runs')).filter((name) => name.startsWith('standby-'))
+    const standsBy = () => eventually('a launcher stands by', () => processOf(standing()[0]))
+
+    /** The launcher that was started to stand by in this folder, once it is there. */
+    function processOf(name: string | undefined): number | undefined {
+      if (name === undefined || !existsSync(path.join(holding.root, 'runs', name, 'pid'))) return undefined
+      return processes.list().find(({ pid }) => {
+        const [shell, , folder] = commandLineOf(pid)
+        return shell?.endsWith('sh') && folder?.endsWith(name)
+      })?.pid
+    }
+
+    function launcherOf(order: AttemptOrder): number {
+      const text = readFileSync(path.join(order.folder, 'attempt.json'), 'utf8')
+      return (JSON.parse(text) as Intent).processes.launcher.pid
+    }
+
+    it('is held by the launcher that stood by, with its own command, variables and end', async () => {
+      await holding.run(['true'])
+      await holding.run(['true'])
+      const pid = await standsBy()
+      const { order, end, stdout } = await holding.run([
+        'sh',
+        '-c',
+        'echo "$1 $LULL_JOB"; exit 7',
+        '-',
+        "it's",
+      ])
+      expect(launcherOf(order)).toBe(pid)
+      expect(stdout).toBe(`it's ${order.key.job}\n`)
+      expect(end).toMatchObject(exited({ exitCode: 7 }))
+    })
+
+    it('gets a launcher of its own when its environment is another', async () => {
+      await holding.run(['true'])
+      await holding.run(['true'])
+      const pid = await standsBy()
+      const env = { PATH: process.env['PATH'] ?? '', OTHER: 'than before' }
+      const { order, stdout } = await holding.run(['sh', '-c', 'echo "$OTHER"'], { env })
+      expect(launcherOf(order)).not.toBe(pid)
+      expect(stdout).toBe('than before\n')
+    })
+
+    it('leaves no launcher standing by when the executor lets go', async () => {
+      await holding.run(['true'])
+      await holding.run(['true'])
+      const pid = await standsBy()
+      holding.executor.release()
+      await eventually('it has ended', () => processes.read(pid) === null || undefined)
+      expect(standing()).toEqual([])
+    })
+  })
 })
+
+function commandLineOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0')
+  } catch {
+    return [] // it has ended meanwhile
+  }
+}

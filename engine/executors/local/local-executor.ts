@@ -2,7 +2,7 @@ import { LullError } from '../../../shared/model'
 import type { OwnUse } from '../../sensors/sensor'
 import type { AttemptKey, AttemptOrder, Capabilities, ExecutorNews } from '../executor'
 import { adopter } from './adoption'
-import { beginAttempt, LaunchFailure } from './launch'
+import { beginAttempt, LaunchFailure, openLaunchPad } from './launch'
 import { closeCgroupBase, type ContainerUse } from './containers'
 import { type HeldAttempt, holdAttempt } from './holding'
 import { markOf, readIntent } from './folder'
@@ -32,6 +32,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
   const starting = new Map<string, Promise<void>>()
   const post = newsPost(options.log)
   const released = new AbortController()
+  const pad = openLaunchPad(workplace)
   /** Processor seconds of attempts that have ended, less what adopted ones had used under an earlier engine. */
   let settledCpuSeconds = 0
 
@@ -85,7 +86,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
 
   async function begin(order: AttemptOrder): Promise<void> {
     const { key, folder } = order
-    const begun = await beginAttempt(workplace, order, options.home.runFolder)
+    const begun = await beginAttempt(workplace, pad, order, options.home.runFolder)
     if (released.signal.aborted) return begun.lease.letGo()
     const attempt = take({ key, folder, ...begun })
     void concludeAfter(attempt, begun.ended)
@@ -95,7 +96,8 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
 
   async function start(order: AttemptOrder): Promise<void> {
     const mark = markOf(order.key)
-    if (held.has(mark) || readIntent(order.folder)?.mark === mark) return starting.get(mark)
+    const underWay = starting.get(mark)
+    if (underWay || held.has(mark) || readIntent(order.folder)?.mark === mark) return underWay
     const work = begin(order).catch((error: unknown) => {
       if (!(error instanceof LaunchFailure)) throw error
       tell({ key: order.key, type: 'launchFailed', error: error.attemptError })
@@ -123,7 +125,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     usedBefore: (seconds) => {
       settledCpuSeconds -= seconds
     },
-    heldMarks: () => [...held.keys(), ...starting.keys()],
+    heldGroups: () => attempts().map(({ container }) => container.cgroup),
     released: released.signal,
   })
 
@@ -151,6 +153,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     release: () => {
       released.abort()
       supervision.end()
+      pad.close()
       for (const attempt of attempts()) attempt.release()
       if (base) closeCgroupBase(base)
     },

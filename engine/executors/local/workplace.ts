@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { Home } from '../../../shared/home'
 import { LullError } from '../../../shared/model'
@@ -31,11 +31,13 @@ export interface Workplace {
   readonly base: CgroupBase | null
   /** What this machine cannot do for an attempt, and why, in words. */
   readonly notes: readonly string[]
+  /** A name that no earlier engine gave, and this one gives once. */
+  newName(): string
   /** Makes a group for a new attempt; empty where process groups hold it. */
-  newGroup(mark: string): string
+  newGroup(name: string): string
   /** The container of an attempt, new or left by an earlier engine. */
   container(intent: Pick<Intent, 'mark' | 'cgroup'>, launcherPid: number): Container
-  /** Clears what earlier engines left in their bases and in ours, but for the groups of the attempts with these marks. */
+  /** Clears what earlier engines left in their bases and in ours, but for the groups that are still held. */
   sweep(bases: readonly string[], held: readonly string[]): void
 }
 
@@ -49,6 +51,8 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     })
   }
   const base = opening?.base ?? null
+  const ours = `standby-${randomUUID().slice(0, 8)}-`
+  let names = 0
   const instead = opening?.base === null ? [`Held by its process group: ${opening.reason}`] : []
   return {
     table,
@@ -56,7 +60,8 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     base,
     notes: [...instead, ...missingLimits(base)],
     bootId: bootId(),
-    newGroup: (mark) => (base ? boundProcesses(makeGroup(base, groupOf(mark))) : ''),
+    newName: () => `${ours}${(names += 1)}`,
+    newGroup: (name) => (base ? boundProcesses(makeGroup(base, name)) : ''),
     container: ({ mark, cgroup }, launcherPid) => {
       if (cgroup === '') return signalContainer(table, mark, launcherPid)
       const container = cgroupContainer(table, cgroup)
@@ -65,17 +70,13 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
         : { ...container, remove: () => leave(container) }
     },
     sweep: (bases, held) => {
-      const groups = new Set(held.map(groupOf))
+      const isHeld = (group: string) => group.startsWith(ours) || held.includes(group)
       for (const folder of new Set([...bases, ...(base ? [base.folder] : [])])) {
-        sweepBase(folder, (group) => groups.has(group))
+        sweepBase(folder, isHeld)
         if (folder !== base?.folder) removeBase(folder)
       }
     },
   }
-}
-
-function groupOf(mark: string): string {
-  return mark.replaceAll('/', '-')
 }
 
 /** The last to leave an earlier engine's base takes it away too. */

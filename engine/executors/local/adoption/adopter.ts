@@ -14,8 +14,8 @@ export interface AdopterParts {
   readonly concludeAfter: (attempt: HeldAttempt, ended: Promise<number | null>) => Promise<void>
   /** Processor seconds that an attempt had used before it was ours. */
   readonly usedBefore: (cpuSeconds: number) => void
-  /** Marks of all attempts that are held or about to start. */
-  readonly heldMarks: () => readonly string[]
+  /** Control groups of all attempts that are held. */
+  readonly heldGroups: () => readonly string[]
   readonly tell: (news: ExecutorNews) => void
   readonly released: AbortSignal
 }
@@ -39,20 +39,18 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
   function find({ key, folder }: Left): Found {
     const intent = readIntent(folder)
     if (intent === null || intent.bootId !== workplace.bootId) return { key, folder, intent, container: null }
-    const container = workplace.container(intent, intent.processes?.launcher.pid ?? 0)
-    if (intent.processes) container.hold(intent.processes.job)
+    const container = workplace.container(intent, intent.processes.launcher.pid)
+    container.hold(intent.processes.job)
     return { key, folder, intent, container }
   }
 
   async function adoptOne({ key, folder, intent, container }: Found): Promise<void> {
     mendRotation(folder) // now that nobody writes, and before anybody hears that it may go on
     const remains = await findRemains(folder, intent, workplace.bootId, table)
-    if (intent?.processes && container && (remains.state !== 'lost' || remains.sameBoot)) {
-      const { processes } = intent
-      const taken = { key, folder, intent, processes, container }
+    if (intent && container) {
+      const taken = { key, folder, intent, processes: intent.processes, container }
       return remains.state === 'held' ? takeOver(taken, remains.lease) : settle(taken)
     }
-    if (container) await clearAway(container)
     if (remains.state === 'ended')
       tell(endNews({ key, folder, exit: remains.exit, use: noUse, throttledSeconds: 0, escapedPids: [] }))
     else if (remains.state === 'lost') tell({ key, type: 'lost', message: remains.message })
@@ -88,16 +86,7 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
     const groups = containers.map(({ cgroup }) => cgroup).filter((cgroup) => cgroup !== '')
     workplace.sweep(
       groups.map((group) => path.dirname(group)),
-      parts.heldMarks(),
+      parts.heldGroups().map((group) => path.basename(group)),
     )
   }
-}
-
-/**
- * What was launched and never told to begin ends by itself, unless its watcher stopped it before it could hear that nobody
- * will tell it.
- */
-async function clearAway(container: Container): Promise<void> {
-  await container.kill()
-  container.remove()
 }

@@ -8,8 +8,8 @@ export type Remains =
   | { readonly state: 'held'; readonly lease: Lease | null }
   /** The launcher wrote its report: the job has ended. */
   | { readonly state: 'ended'; readonly exit: ExitReport }
-  /** No launcher and no report; `sameBoot`: processes of it may still live. */
-  | { readonly state: 'lost'; readonly message: string; readonly sameBoot: boolean }
+  /** No launcher and no report: processes of it may still live, if it was in this boot. */
+  | { readonly state: 'lost'; readonly message: string }
 
 /** How long a watcher may take to stop its job after an engine's death; 2 s is the promise, the rest is leeway. */
 const takeOverWithinMs = 5000
@@ -24,18 +24,16 @@ export async function findRemains(
   bootId: string,
   table: ProcessTable,
 ): Promise<Remains> {
-  if (intent === null) return lost('The engine ended before the job could begin', false)
+  if (intent === null) return lost('The engine ended before the job could begin')
   if (intent.bootId !== bootId)
-    return endedOr(folder, lost('The computer was restarted while the job was here', false))
-  const { processes } = intent
-  if (processes === null) return endedOr(folder, lost('The engine ended before the job could begin', true))
-  const { launcher, watcher, job } = processes
+    return endedOr(folder, lost('The computer was restarted while the job was here'))
+  const { launcher, watcher, job } = intent.processes
   if (isAlive(table, launcher) && !isAlive(table, job))
     await reportOrEnd(folder, () => isAlive(table, launcher))
   if (readExitReport(folder) === null && isAlive(table, launcher)) {
     return { state: 'held', lease: await takeLease(folder, takeOverWithinMs, () => isAlive(table, watcher)) }
   }
-  return endedOr(folder, lost('The launcher that held the job was ended from outside', true))
+  return endedOr(folder, lost('The launcher that held the job was ended from outside'))
 }
 
 /**
@@ -73,8 +71,8 @@ function watchOrNull(folder: string, look: () => void): FSWatcher | null {
   }
 }
 
-function lost(message: string, sameBoot: boolean): Remains {
-  return { state: 'lost', message, sameBoot }
+function lost(message: string): Remains {
+  return { state: 'lost', message }
 }
 
 function endedOr(folder: string, otherwise: Remains): Remains {

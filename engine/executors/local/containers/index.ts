@@ -4,6 +4,7 @@ export {
   closeCgroupBase,
   makeGroup,
   openCgroupBase,
+  removeGroup,
   removeBase,
   sweepBase,
   type CgroupBase,

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { AttemptKey } from '../../executor'
@@ -6,10 +6,7 @@ import { readText } from './text'
 
 const Identity = z.object({ pid: z.number().int(), startTime: z.string() }).readonly()
 
-/**
- * What the next engine must know to find this attempt's processes again. Written before the launcher exists, and again
- * with all pids before the job's first instruction.
- */
+/** What the next engine must know to find this attempt's processes again. On disk before the job's first instruction. */
 const Intent = z
   .object({
     mark: z.string(),
@@ -17,22 +14,20 @@ const Intent = z
     cgroup: z.string(),
     notes: z.array(z.string()).readonly(),
     checkpoint: z.object({ signal: z.string(), everySeconds: z.number() }).readonly().nullable(),
-    processes: z.object({ launcher: Identity, watcher: Identity, job: Identity }).readonly().nullable(),
+    processes: z.object({ launcher: Identity, watcher: Identity, job: Identity }).readonly(),
   })
   .readonly()
 export type Intent = z.infer<typeof Intent>
-export type AttemptProcesses = NonNullable<Intent['processes']>
+export type AttemptProcesses = Intent['processes']
 
 /** The mark that all members of an attempt carry as `LULL_ATTEMPT`: `JOB/NUMBER/EPOCH`. */
 export function markOf(key: AttemptKey): string {
   return `${key.job}/${key.number}/${key.epoch}`
 }
 
-/** Written whole or not at all. */
+/** Into a folder that is not the attempt's yet: it becomes so whole or not at all. */
 export function writeIntent(folder: string, intent: Intent): void {
-  const file = path.join(folder, 'attempt.json')
-  writeFileSync(`${file}.new`, JSON.stringify(intent), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  writeFileSync(path.join(folder, 'attempt.json'), JSON.stringify(intent), { mode: 0o600 })
 }
 
 /** `null` when no attempt was ever begun in this folder, or what is there cannot be understood. */

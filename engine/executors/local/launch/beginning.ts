@@ -1,12 +1,16 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, renameSync } from 'node:fs'
+import path from 'node:path'
 import type { AttemptOrder } from '../../executor'
 import { type Container, jobNice, setThreadsNice } from '../containers'
-import { type AttemptProcesses, type Intent, type Lease, markOf, writeIntent, outputsFolder } from '../folder'
+import { type AttemptProcesses, type Intent, type Lease, markOf, writeIntent } from '../folder'
 import type { Workplace } from '../workplace'
 import { findCommandError } from './command-lookup'
-import { jobEnvironment } from './job-environment'
-import { launch, LaunchFailure } from './launch'
+import { attemptVariables, launcherEnvironment } from './job-environment'
+import { LaunchFailure } from './launch'
 import { launcherFile } from './launcher-file'
+import type { LaunchPad } from './launch-pad'
+import { writeOrder } from './order-file'
+import type { Standby, Surroundings } from './standby'
 
 /** An attempt whose job stands in its container, known on disk, and waits for `go` before its first instruction. */
 export interface Beginning {
@@ -22,47 +26,56 @@ export interface Beginning {
 /** Brings an attempt to the moment before its first instruction. Throws LaunchFailure, and then leaves nothing behind. */
 export async function beginAttempt(
   workplace: Workplace,
+  pad: LaunchPad,
   order: AttemptOrder,
   runFolder: string,
 ): Promise<Beginning> {
-  const env = jobEnvironment(order)
-  const error = findCommandError(order.command[0] ?? '', order.workdir, env)
+  const surroundings = surroundingsOf(order, runFolder)
+  const error = findCommandError(order.command[0] ?? '', order.workdir, surroundings.env)
   if (error) throw new LaunchFailure(error)
-  mkdirSync(outputsFolder(order.folder), { recursive: true, mode: 0o700 })
-  const mark = markOf(order.key)
-  const intent = intentOf(workplace, order, mark)
-  writeIntent(order.folder, intent)
-  const { folder, command, workdir } = order
-  const launched = await launch(workplace.table, {
-    launcherFile: launcherFile(runFolder),
-    tools: workplace.tools,
-    folder,
-    cgroup: intent.cgroup,
-    mark,
-    command,
-    workdir,
-    env,
-  }).catch((failure: unknown) => {
-    workplace.container(intent, 0).remove()
+  const standby = await pad.take(surroundings)
+  const intent = intentOf(workplace, order, standby)
+  try {
+    setThreadsNice(workplace.table, [standby.processes.job.pid], jobNice)
+    handOver(standby, order, intent)
+  } catch (failure) {
+    standby.dismiss()
     throw failure
-  })
-  const { processes, lease, ended, notes, go } = launched
-  const known = { ...intent, processes, notes: [...intent.notes, ...notes] }
-  writeIntent(folder, known)
+  }
+  const { processes, lease, ended } = standby
   const container = workplace.container(intent, processes.launcher.pid)
-  container.hold(processes.job)
-  setThreadsNice(workplace.table, [processes.job.pid], jobNice)
-  return { intent: known, processes, container, lease, ended, go }
+  const go = () => {
+    standby.go(path.relative(surroundings.beside, order.folder), intent.mark)
+    pad.prepare(surroundings)
+  }
+  return { intent, processes, container, lease, ended, go }
 }
 
-function intentOf(workplace: Workplace, order: AttemptOrder, mark: string): Intent {
+function surroundingsOf(order: AttemptOrder, runFolder: string): Surroundings {
+  return {
+    launcherFile: launcherFile(runFolder),
+    beside: path.dirname(path.dirname(order.folder)),
+    workdir: order.workdir,
+    env: launcherEnvironment(order),
+  }
+}
+
+/** With its name the folder becomes the attempt's, and the launcher with it: from here on the next engine finds both. */
+function handOver(standby: Standby, order: AttemptOrder, intent: Intent): void {
+  writeOrder(standby.folder, attemptVariables(order), order.command)
+  writeIntent(standby.folder, intent)
+  mkdirSync(path.dirname(order.folder), { recursive: true, mode: 0o700 })
+  renameSync(standby.folder, order.folder)
+}
+
+function intentOf(workplace: Workplace, order: AttemptOrder, { cgroup, notes, processes }: Standby): Intent {
   const { checkpointSignal: signal, checkpointEverySeconds: everySeconds } = order
   return {
-    mark,
+    mark: markOf(order.key),
     bootId: workplace.bootId,
-    cgroup: workplace.newGroup(mark),
-    notes: workplace.notes,
+    cgroup,
+    notes: [...workplace.notes, ...notes],
     checkpoint: signal === undefined || everySeconds === undefined ? null : { signal, everySeconds },
-    processes: null,
+    processes,
   }
 }

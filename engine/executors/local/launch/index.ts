@@ -1,2 +1,3 @@
 export { beginAttempt } from './beginning'
 export { LaunchFailure } from './launch'
+export { openLaunchPad } from './launch-pad'

@@ -1,16 +1,23 @@
 import type { AttemptOrder } from '../../executor'
-import { outputsFolder, progressFile } from '../folder'
+import { markOf, outputsFolder, progressFile } from '../folder'
 
 /**
- * The job's environment as its launcher is started with it. Only `LULL_ATTEMPT` is missing: the launcher sets it for the
- * job alone, so that whoever carries it is a member. `LULL_*` of another job, whose child submitted this one, are left out.
+ * The environment that a launcher is started with: the job's but for what is the attempt's own, so that jobs of one
+ * submission are alike. `LULL_*` of another job, whose child submitted this one, are left out.
  */
-export function jobEnvironment(order: AttemptOrder): Readonly<Record<string, string>> {
+export function launcherEnvironment(order: AttemptOrder): Readonly<Record<string, string>> {
   const inherited = Object.entries(order.env).filter(([name]) => !jobVariables.includes(name))
   return {
     ...Object.fromEntries(inherited),
     ...(order.gpus.length > 0 && gpuVariables(order.gpus.join(','))),
+  }
+}
+
+/** What the launcher adds for the job alone: whoever carries `LULL_ATTEMPT` is a member. */
+export function attemptVariables(order: AttemptOrder): Readonly<Record<string, string>> {
+  return {
     LULL_JOB: order.key.job,
+    LULL_ATTEMPT: markOf(order.key),
     LULL_OUTPUTS: outputsFolder(order.folder),
     LULL_PROGRESS_FILE: progressFile(order.folder),
     ...(order.resumeFrom !== undefined && { LULL_RESUME_FROM: order.resumeFrom }),

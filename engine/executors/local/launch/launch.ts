@@ -12,23 +12,22 @@ import { oddNames } from './job-environment'
 export interface LaunchOrder {
   readonly launcherFile: string
   readonly tools: LauncherTools
+  /** Where it stands by. It may be renamed until `go`. */
   readonly folder: string
   readonly cgroup: string
-  readonly mark: string
-  readonly command: readonly string[]
   readonly workdir: string
   readonly env: Readonly<Record<string, string>>
 }
 
-/** A job that stands before its first instruction, in its container, with its launcher. */
+/** A launcher that stands by: whoever becomes the job waits in the container, before its first instruction. */
 export interface Launch {
   readonly processes: AttemptProcesses
   readonly lease: Lease
   /** Settles when the launcher has ended: with its exit code, `null` when a signal ended it. */
   readonly ended: Promise<number | null>
   readonly notes: readonly string[]
-  /** Lets the job begin. */
-  readonly go: () => void
+  /** Lets the job begin that the file `order` in the folder `name` tells of, beside where it stood by. */
+  readonly go: (name: string, mark: string) => void
 }
 
 /** The launcher could not be started, or gave up before the job. */
@@ -42,7 +41,7 @@ export class LaunchFailure extends Error {
   }
 }
 
-/** Starts the launcher up to the moment before the job's first instruction. Throws LaunchFailure. */
+/** Starts a launcher up to where it waits for its job. Throws LaunchFailure. */
 export async function launch(table: ProcessTable, order: LaunchOrder): Promise<Launch> {
   const { shell, notes } = shellFor(order.env)
   const child = await start(shell, order)
@@ -60,7 +59,13 @@ export async function launch(table: ProcessTable, order: LaunchOrder): Promise<L
     lease.letGo()
     throw new LaunchFailure(gaveUp(order.folder))
   }
-  return { processes, lease, ended, notes, go: () => void talk.end('go\n') }
+  const go = (name: string, mark: string) => {
+    const brand = order.cgroup === '' ? brandFor(mark) : ''
+    // The watcher first: it must know whom to stop before there is anybody.
+    leaseEnd.write(`${name} ${mark} ${brand}\n`)
+    talk.end(`go ${name} ${brand}\n`)
+  }
+  return { processes, lease, ended, notes, go }
 }
 
 /**
@@ -82,11 +87,10 @@ async function start(
 ): Promise<ChildProcess> {
   const logs = ['stdout', 'stderr'].map((name) => openSync(path.join(order.folder, name), 'a', 0o600))
   const [stdout = 'ignore', stderr = 'ignore'] = logs
-  const { launcherFile, folder, cgroup, mark, tools, command } = order
-  const brand = cgroup === '' ? brandFor(mark) : ''
-  const ours = [launcherFile, folder, cgroup, mark, brand, tools.setsid, tools.searchPath]
+  const { launcherFile, folder, cgroup, tools } = order
+  const args = [...flags, launcherFile, folder, cgroup, tools.setsid, tools.searchPath]
   try {
-    const child = spawn(shell, [...flags, ...ours, ...command], {
+    const child = spawn(shell, args, {
       cwd: order.workdir,
       env: order.env,
       detached: true,
@@ -105,9 +109,9 @@ function notSpawned(error: NodeJS.ErrnoException): AttemptError {
   const tooLong = error.code === 'E2BIG'
   return {
     code: 'launchFailed',
-    message: tooLong ? 'The command and its environment are too long for this system' : error.message,
+    message: tooLong ? 'The environment is too long for this system' : error.message,
     hint: tooLong
-      ? 'Put long arguments into a file (Linux takes 128 KiB an argument)'
+      ? 'Put long values into a file (Linux takes 128 KiB a variable)'
       : 'Free some memory or processes, then retry the job',
   }
 }
@@ -117,7 +121,7 @@ function gaveUp(folder: string): AttemptError {
   return {
     code: 'launchFailed',
     message: `The launcher gave up before the job began${said ? `: ${said}` : ''}`,
-    hint: `See whether ${folder} can be written and its disk has room, then retry the job`,
+    hint: `See whether ${path.dirname(folder)} can be written and its disk has room, then retry the job`,
   }
 }
 

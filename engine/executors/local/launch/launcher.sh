@@ -1,35 +1,38 @@
 #!/bin/sh
-# Holds one attempt of one job, whatever becomes of the engine.
+# Holds one attempt of one job, whatever becomes of the engine. It is started before it knows the job, and holds nobody
+# until the engine has written both pids to disk and told it whom.
 #
-#   launcher.sh FOLDER CGROUP MARK BRAND SETSID TOOLS COMMAND [ARGUMENT…]
+#   launcher.sh FOLDER CGROUP SETSID TOOLS
 #
-# CGROUP is empty where process groups hold the job; BRAND is then the limit by which its processes are known. SETSID is the path of setsid(1), or of perl where there is none.
-# TOOLS is where our own tools are found, as the job's PATH is the job's affair.
+# FOLDER is where it stands by: the engine renames it, beside where it is, to the attempt's folder. CGROUP is empty where
+# process groups hold the job. SETSID is the path of setsid(1), or of perl where there is none. TOOLS is where our own tools
+# are found, as the job's PATH is the job's affair.
 #
 # Runs as leader of a session of its own, in the job's working directory, with the job's environment, and with
 #   1, 2  the job's stdout and stderr, open for append
-#   3     the lease: its other end is the engine's. End of file means that the engine died
-#   4     the talk at the start: we tell both pids, the engine writes them to disk and answers `go`
+#   3     the lease: its other end is the engine's, who says once `NAME MARK BRAND`. End of file means that the engine died
+#   4     the talk: we tell both pids, the engine writes them to disk and answers `go NAME BRAND`
+# NAME is the attempt's folder beside FOLDER: the file `order` in it tells of the job. BRAND is the limit by which the
+# processes of a job held by process groups are known.
 #
 # Two shells live beside the job: this one waits for the job, the watcher waits for the end of the lease. Nothing polls.
 # All names begin with `lull_`, so that no variable of the job is touched.
 
-lull_folder=$1 lull_cgroup=$2 lull_mark=$3 lull_brand=$4 lull_setsid=$5 lull_tools=$6
-shift 6
+lull_folder=$1 lull_cgroup=$2 lull_setsid=$3 lull_tools=$4
+lull_beside=${lull_folder%/*}
 
 # What is written once the job runs must not need room on the disk, which the job may have filled: these files get theirs
-# before it begins, filled with blanks, and are then written over in place. (Where a file system puts what is written
-# over elsewhere, as btrfs does, this helps only as far as its own reserve.)
+# before it begins, blanks below an empty line, and are then written over in place. (Where a file system puts what is
+# written over elsewhere, as btrfs does, this helps only as far as its own reserve.)
 lull_reserve() {
   for lull_name in begun exit launcher.log stopped; do
-    printf '%512s\n' '' >"$lull_folder/$lull_name" || return
+    printf '\n%512s\n' '' >"$lull_folder/$lull_name" || return
   done
 }
 
-# Whether something is written in file $1 besides blanks.
+# Whether the file on stdin was written over. Shells read byte by byte: hence the empty first line.
 lull_holds() {
-  lull_written=
-  read -r lull_written <"$1"
+  read -r lull_written
   [ -n "$lull_written" ]
 }
 
@@ -86,12 +89,17 @@ lull_date_stop() {
   echo "$lull_uptime" 1<>"$lull_folder/stopped"
 }
 
-# Sleeps until the lease (stdin) ends, stops the job, and sleeps on until another engine opens the FIFO to take it.
+# Sleeps until the lease (stdin) ends, stops the job, and sleeps on until another engine opens the FIFO to take it. Without
+# a job there is nobody to stop: whoever stands by ends by itself.
 lull_watch() {
   PATH=$lull_tools
+  lull_folder=
   while :; do
-    while read -r lull_line; do :; done
-    lull_holds "$lull_folder/exit" && exit
+    while read -r lull_name lull_told; do
+      lull_folder=$lull_beside/$lull_name lull_mark=${lull_told%% *} lull_brand=${lull_told#* }
+    done
+    [ -n "$lull_folder" ] || exit
+    lull_holds <"$lull_folder/exit" && exit
     read -r lull_job <"$lull_folder/pid" && lull_stop && lull_date_stop
     exec <"$lull_folder/lease"
   done
@@ -116,16 +124,17 @@ lull_take_brand() {
 lull_become_job() {
   if [ -r /proc/self/stat ]; then read -r lull_job lull_rest </proc/self/stat; else lull_job=$(exec sh -c 'echo $PPID'); fi
   if [ -n "$lull_cgroup" ]; then echo 0 >"$lull_cgroup/cgroup.procs" || exit 125; fi
-  lull_take_brand
   lull_offer_memory
   echo "$lull_job" >"$lull_folder/pid" || exit 125
   echo "$lull_job $lull_watcher" >&4
-  read -r lull_answer <&4
+  read -r lull_answer lull_name lull_brand <&4
   [ "$lull_answer" = go ] || exit 125
+  lull_folder=$lull_beside/$lull_name
+  lull_take_brand
+  # The job's own variables, and its command as our arguments.
+  . "$lull_folder/order"
   echo begun 1<>"$lull_folder/begun"
-  LULL_ATTEMPT=$lull_mark
-  export LULL_ATTEMPT
-  exec </dev/null 2>&5 3<&- 4<&- 5>&-
+  exec </dev/null 2>&5 3<&- 4<&- 5>&- 6<&- 7<&- 8<&-
   case $lull_setsid in
   */perl) exec "$lull_setsid" -e 'use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die "setsid: $ARGV[0]: $!\n"' "$@" ;;
   *) exec "$lull_setsid" -- "$@" ;;
@@ -133,27 +142,28 @@ lull_become_job() {
 }
 
 lull_main() {
-  # From here on our own complaints go to a file; the job's stderr waits on 5.
+  # From here on our own complaints go to a file; the job's stderr waits on 5. The folder gets another name before we read
+  # and write in it again: 6 to 8 hold what we need.
   lull_reserve || exit 125
-  exec 5>&2 2<>"$lull_folder/launcher.log" || exit 125
+  exec 5>&2 2<>"$lull_folder/launcher.log" 6<>"$lull_folder/exit" 7<"$lull_folder/begun" 8<"$lull_folder/launcher.log" || exit 125
   PATH=$lull_tools mkfifo "$lull_folder/lease" || exit 125
-  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 5>&- &
+  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 5>&- 6<&- 7<&- 8<&- &
   lull_watcher=$!
   # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr
   # when a signal ended the command and nothing when it exited: that tells SIGKILL from `exit 137`. (SIGINT and SIGPIPE
   # it passes over in silence: these two look like exit 130 and 141.)
-  (lull_become_job "$@")
+  (lull_become_job)
   lull_code=$?
   {
     echo "code $lull_code"
-    lull_holds "$lull_folder/begun" || echo unstarted
-    lull_holds "$lull_folder/launcher.log" && echo signalled
+    lull_holds <&7 || echo unstarted
+    lull_holds <&8 && echo signalled
     times
     echo end
-  } 1<>"$lull_folder/exit"
+  } >&6
   kill "$lull_watcher"
   exit "$lull_code"
 }
 
-lull_main "$@"
+lull_main
 exit
