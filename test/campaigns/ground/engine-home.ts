@@ -167,7 +167,7 @@ export function makeEngineHome(program: string, settings: object = {}, below = t
   }
 }
 
-/** The groups of attempts whose engine was killed, and the group around them, with nobody in them any more. */
+/** What engines that were killed left in the groups around attempts, and these, with nobody in them any more. */
 function removeCgroups({ runsFolder }: Home): void {
   if (!existsSync(runsFolder)) return
   const intents = readdirSync(runsFolder, { recursive: true, encoding: 'utf8' })
@@ -176,8 +176,11 @@ function removeCgroups({ runsFolder }: Home): void {
       (name) => JSON.parse(readFileSync(path.join(runsFolder, name), 'utf8')) as { readonly cgroup: string },
     )
   const groups = intents.map(({ cgroup }) => cgroup).filter((cgroup) => cgroup !== '')
-  for (const group of [...groups, ...new Set(groups.map((each) => path.dirname(each)))]) {
-    if (existsSync(group)) rmdirSync(group)
+  for (const base of new Set(groups.map((each) => path.dirname(each)))) {
+    if (!existsSync(base)) continue
+    const inside = readdirSync(base, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    for (const { name } of inside) rmdirSync(path.join(base, name))
+    rmdirSync(base)
   }
 }
 
