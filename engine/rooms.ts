@@ -175,10 +175,11 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
     close: async () => {
       house?.stop()
       await loop.stop()
-      executor.release()
+      const released = executor.release()
       noteFrozen(book, moment)
       await orders.settled()
       await desk.close()
+      await released
       historian.close()
       for (const sensor of sensors) sensor.close()
       log.info('engine stopped')

@@ -73,8 +73,11 @@ export interface Executor {
   /** Live figures of one attempt, for progress and history. */
   usage(key: AttemptKey): AttemptUsage | null
   onNews(listener: (news: ExecutorNews) => void): void
-  /** Freezes what runs and lets go of it, for the next engine. Synchronous: it must hold while the process is ending. */
-  release(): void
+  /**
+   * Freezes what runs and lets go of it, for the next engine, before it returns: it must hold while the process is ending.
+   * Resolves when nothing is left but that.
+   */
+  release(): Promise<void>
 }
 
 export interface AttemptUsage {

@@ -154,7 +154,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
       const { executor } = await adopt(order)
       await executor.thaw(order.key)
       await counting(['main'])
-      executor.release()
+      await executor.release()
       const still = activity(counters, [])
       await wait(200)
       expect(activity(counters, [])).toEqual(still)

@@ -121,29 +121,10 @@ export function openHolding({
     },
     close: async () => {
       await Promise.all(keys.map((key) => executor.stop(key, { graceSeconds: 0 })))
-      executor.release()
-      await eventually('its launchers have ended', () => namersOf(root).length === 0 || undefined)
+      await executor.release()
       rmSync(root, { recursive: true })
       if (failures.length > 0) throw new Error(`the executor logged: ${JSON.stringify(failures)}`)
     },
-  }
-}
-
-/** Living processes that name this folder in their arguments: launchers and watchers. */
-function namersOf(folder: string): readonly number[] {
-  return processes
-    .list()
-    .filter(
-      ({ pid, activity: now }) => now !== 'ended' && pid !== process.pid && argumentsOf(pid).includes(folder),
-    )
-    .map(({ pid }) => pid)
-}
-
-function argumentsOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'latin1')
-  } catch {
-    return '' // it has ended meanwhile
   }
 }
 

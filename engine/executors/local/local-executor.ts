@@ -3,7 +3,7 @@ import type { OwnUse } from '../../sensors/sensor'
 import type { AttemptKey, AttemptOrder, Capabilities, ExecutorNews } from '../executor'
 import { adopter } from './adoption'
 import { beginAttempt, LaunchFailure, openLaunchPad } from './launch'
-import { closeCgroupBase, type ContainerUse } from './containers'
+import { closeCgroupBase, type ContainerUse, removeGroup } from './containers'
 import { type HeldAttempt, holdAttempt } from './holding'
 import { markOf, readIntent } from './folder'
 import type { LocalExecutor, LocalExecutorOptions, Taken } from './local-executor-types'
@@ -153,9 +153,12 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     release: () => {
       released.abort()
       supervision.end()
-      pad.close()
+      const padClosed = pad.close()
       for (const attempt of attempts()) attempt.release()
       if (base) closeCgroupBase(base)
+      return padClosed.then(() => {
+        if (base) removeGroup(base.folder) // where somebody stood by in it until now
+      })
     },
   }
 }

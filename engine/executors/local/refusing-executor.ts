@@ -21,6 +21,6 @@ export function refusingExecutor(reason: LullError, log: LocalExecutorOptions['l
     usage: () => null,
     onNews,
     freezeAll: () => undefined,
-    release: () => undefined,
+    release: async () => undefined,
   }
 }

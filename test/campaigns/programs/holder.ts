@@ -50,4 +50,4 @@ lines.on('line', (line) => {
     (error: unknown) => say({ done: order.id, failure: String(error) }),
   )
 })
-lines.on('close', () => executor.release())
+lines.on('close', () => void executor.release())

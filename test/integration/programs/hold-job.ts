@@ -33,4 +33,4 @@ for await (const line of createInterface(process.stdin)) {
   if (act) await Promise.all(orders.map(act))
   console.log(JSON.stringify({ type: 'done', line }))
 }
-executor.release()
+await executor.release()

@@ -39,7 +39,7 @@ export async function beginAttempt(
     setThreadsNice(workplace.table, [standby.processes.job.pid], jobNice)
     handOver(standby, order, intent)
   } catch (failure) {
-    standby.dismiss()
+    await standby.dismiss()
     throw failure
   }
   const { processes, lease, ended } = standby

@@ -10,8 +10,8 @@ export interface LaunchPad {
   take(surroundings: Surroundings): Promise<Standby>
   /** To be called once a job has begun: gets another ready for the next one like it, if that may come soon. */
   prepare(surroundings: Surroundings): void
-  /** Sends away who stands by. */
-  close(): void
+  /** Sends away who stands by. Resolves when nothing is left of it. */
+  close(): Promise<void>
 }
 
 /** Jobs that begin within this time of each other are a series. */
@@ -31,11 +31,12 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
   let inSeries = false
   let takenAt = -Infinity
 
-  function dismissSpare(): void {
+  async function dismissSpare(): Promise<void> {
     if (spare === null) return
-    clearTimeout(spare.timer)
-    void spare.standby.then((standby) => standby?.dismiss())
+    const { standby, timer } = spare
+    clearTimeout(timer)
     spare = null
+    await (await standby)?.dismiss()
   }
 
   async function takeSpare(suits: string): Promise<Standby | null> {
@@ -55,12 +56,12 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
     prepare: (surroundings) => {
       const suits = likenessOf(surroundings)
       if (!inSeries || spare?.suits === suits) return
-      dismissSpare()
+      void dismissSpare()
       spare = {
         suits,
         // Whatever kept it from standing by, the next start meets it again, and tells.
         standby: standBy(workplace, surroundings).catch(() => null),
-        timer: setTimeout(dismissSpare, waitsMs).unref(),
+        timer: setTimeout(() => void dismissSpare(), waitsMs).unref(),
       }
     },
     close: dismissSpare,

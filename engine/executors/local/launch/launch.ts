@@ -28,6 +28,8 @@ export interface Launch {
   readonly notes: readonly string[]
   /** Lets the job begin that the file `order` in the folder `name` tells of, beside where it stood by. */
   readonly go: (name: string, mark: string) => void
+  /** Sends away a launcher that was told of no job. Resolves when it has ended. */
+  readonly dismiss: () => Promise<void>
 }
 
 /** The launcher could not be started, or gave up before the job. */
@@ -47,10 +49,13 @@ export async function launch(table: ProcessTable, order: LaunchOrder): Promise<L
   const child = await start(shell, order)
   const [leaseEnd, talk] = [pipeOf(child, 3), pipeOf(child, 4)]
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const hangUp = () => {
+    leaseEnd.destroy()
+    talk.destroy()
+  }
   const lease = {
     letGo: () => {
-      leaseEnd.destroy()
-      talk.destroy()
+      hangUp()
       child.unref() // a job that outlives us must not keep us from ending
     },
   }
@@ -65,7 +70,11 @@ export async function launch(table: ProcessTable, order: LaunchOrder): Promise<L
     leaseEnd.write(`${name} ${mark} ${brand}\n`)
     talk.end(`go ${name} ${brand}\n`)
   }
-  return { processes, lease, ended, notes, go }
+  const dismiss = async () => {
+    hangUp()
+    await ended
+  }
+  return { processes, lease, ended, notes, go, dismiss }
 }
 
 /**

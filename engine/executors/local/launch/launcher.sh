@@ -95,8 +95,8 @@ lull_watch() {
   PATH=$lull_tools
   lull_folder=
   while :; do
-    while read -r lull_name lull_told; do
-      lull_folder=$lull_beside/$lull_name lull_mark=${lull_told%% *} lull_brand=${lull_told#* }
+    while read -r lull_name lull_told lull_limit; do
+      lull_folder=$lull_beside/$lull_name lull_mark=$lull_told lull_brand=$lull_limit
     done
     [ -n "$lull_folder" ] || exit
     lull_holds <"$lull_folder/exit" && exit

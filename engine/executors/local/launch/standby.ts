@@ -19,8 +19,8 @@ export interface Standby extends Launch {
   /** Becomes an attempt's by getting its name. */
   readonly folder: string
   readonly cgroup: string
-  /** Sends it away: it ends by itself, and nothing is left of it. */
-  readonly dismiss: () => void
+  /** Sends it away. Resolves when nothing is left of it. */
+  readonly dismiss: () => Promise<void>
 }
 
 /** Brings a launcher to where it waits for a job. Throws LaunchFailure, and then leaves nothing behind. */
@@ -36,10 +36,11 @@ export async function standBy(workplace: Workplace, surroundings: Surroundings):
   try {
     mkdirSync(outputsFolder(folder), { recursive: true, mode: 0o700 })
     const launched = await launch(workplace.table, { ...rest, tools: workplace.tools, folder, cgroup })
-    const dismiss = () => {
-      launched.lease.letGo()
+    const dismiss = async () => {
+      const gone = launched.dismiss()
       clearFolder()
-      void launched.ended.then(clearGroup)
+      await gone
+      clearGroup()
     }
     return { ...launched, folder, cgroup, dismiss }
   } catch (error) {
