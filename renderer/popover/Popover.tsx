@@ -26,7 +26,7 @@ export function Popover(props: PopoverProps) {
   const { wishes, isWindow } = props
   const { status, jobs, past, connection } = useStore(props.mirror)
   const { trouble } = useStore(props.trouble)
-  if (!status) return <p className={styles.connecting}>{messages.connecting}</p>
+  if (!status) return <Connecting />
   const all = [...jobs.values()]
   return (
     <main ref={fitWindow} className={styles.popover} data-framed={!isWindow}>
@@ -42,6 +42,14 @@ export function Popover(props: PopoverProps) {
       <Gpus gpus={status.sample.gpus ?? []} past={past} />
       <Cost cost={status.cost} />
       <Footer status={status} wishes={wishes} canQuit={isWindow} />
+    </main>
+  )
+}
+
+function Connecting() {
+  return (
+    <main>
+      <h1 className={styles.connecting}>{messages.connecting}</h1>
     </main>
   )
 }

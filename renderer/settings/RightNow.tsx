@@ -22,9 +22,12 @@ export function RightNow({ status, imagined }: RightNowProps) {
       aria-labelledby="right-now"
     >
       <h2 id="right-now">{imagined ? words.ifApplied : words.now}</h2>
-      <div role="status" className={styles.body}>
-        {isSame && <p>{words.sameAsNow}</p>}
-        {shown ? <Outcome {...shown} isImagined={imagined !== null} /> : <p>{words.looking}</p>}
+      <div className={styles.body}>
+        {shown ? (
+          <Outcome {...shown} isImagined={imagined !== null} isSame={isSame} />
+        ) : (
+          <p>{words.looking}</p>
+        )}
       </div>
     </aside>
   )
@@ -36,7 +39,13 @@ function says({ readiness: { level, vetoes, waits }, limits }: Imagined): string
   return JSON.stringify([level, codes, limits])
 }
 
-function Outcome({ readiness, limits, isImagined }: Imagined & { readonly isImagined: boolean }) {
+interface OutcomeProps extends Imagined {
+  readonly isImagined: boolean
+  readonly isSame: boolean
+}
+
+/** Only the verdict is announced: the figures below it move by themselves. */
+function Outcome({ readiness, limits, isImagined, isSame }: OutcomeProps) {
   const { vetoes, waits, level } = readiness
   const onlyWaits = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
   const holds = vetoes.length > 0
@@ -51,9 +60,12 @@ function Outcome({ readiness, limits, isImagined }: Imagined & { readonly isImag
       : words.wouldRun
   return (
     <>
-      <p className={styles.sentence} data-holds={holds}>
-        {sentence}
-      </p>
+      <div role="status">
+        {isSame && <p>{words.sameAsNow}</p>}
+        <p className={styles.sentence} data-holds={holds}>
+          {sentence}
+        </p>
+      </div>
       <p className={styles.quiet}>
         {words.readiness(Math.round(readiness.scorePercent), words.levels[level])}
       </p>

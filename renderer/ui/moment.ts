@@ -1,9 +1,6 @@
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-const exactClock = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-})
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+const exactClock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const hour = new Intl.DateTimeFormat(undefined, { hour: 'numeric' })
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const dayOfYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' })
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
@@ -20,6 +17,9 @@ export function shortMoment(moment: string, now = new Date()): string {
 
 /** Hours and minutes in the person's locale. */
 export const clockOf = (moment: string | number) => clock.format(new Date(moment))
+
+/** A full hour in the person's locale, as short as it can be. */
+export const hourOf = (moment: number) => hour.format(new Date(moment))
 
 /** Hours, minutes and seconds in the person's locale. */
 export const exactClockOf = (moment: string | number) => exactClock.format(new Date(moment))

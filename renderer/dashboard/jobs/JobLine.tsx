@@ -14,12 +14,17 @@ import styles from './JobLine.module.css'
 export const JobLine = memo(function JobLine({ job }: { readonly job: Job }) {
   const why = whyOf(job)
   const ran = ranSeconds(job)
+  const command = job.command.join(' ')
   return (
     <>
       <StateIcon state={job.state} />
       <span className={styles.what}>
-        <span className={styles.name}>{job.name}</span>
-        <span className={styles.command}>{job.command.join(' ')}</span>
+        <span className={styles.name} title={job.name}>
+          {job.name}
+        </span>
+        <span className={styles.command} title={command}>
+          {command}
+        </span>
       </span>
       <span className={styles.how}>
         <span className={styles.state} data-state={job.state}>
@@ -32,7 +37,11 @@ export const JobLine = memo(function JobLine({ job }: { readonly job: Job }) {
             isQuiet={job.state !== 'running'}
           />
         ) : (
-          why && <span className={styles.why}>{keepTogether(why)}</span>
+          why && (
+            <span className={styles.why} title={why}>
+              {keepTogether(why)}
+            </span>
+          )
         )}
       </span>
       <span className={styles.ran}>{ran > 0 && formatSeconds(ran)}</span>

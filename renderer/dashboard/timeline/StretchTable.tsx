@@ -28,7 +28,7 @@ export function StretchTable({ stretches }: { readonly stretches: readonly Stret
             <tr key={stretch.from}>
               <td>{shortMoment(new Date(stretch.from).toISOString())}</td>
               <td>{formatSeconds((stretch.to - stretch.from) / 1000)}</td>
-              <td>{withoutTime(sentenceOf(stretch, noNames))}</td>
+              <td>{capitalised(withoutTime(sentenceOf(stretch, noNames)))}</td>
             </tr>
           ))}
         </tbody>
@@ -40,3 +40,4 @@ export function StretchTable({ stretches }: { readonly stretches: readonly Stret
 
 /** The table has columns for that. */
 const withoutTime = (sentence: string) => sentence.slice(sentence.indexOf(': ') + 2)
+const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
