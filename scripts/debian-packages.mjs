@@ -4,7 +4,7 @@ import { mustRun } from './process.mjs'
 import { say } from './root.mjs'
 
 /**
- * @typedef {'window' | 'app' | 'integration' | 'campaign' | 'bench'} Purpose `window`: the app on a person's own desktop;
+ * @typedef {'window' | 'app' | 'integration' | 'campaign' | 'baselines' | 'bench'} Purpose `window`: the app on a person's own desktop;
  * `bench`: what the benches compare with, beside what `app` needs; the others are test suites
  */
 
@@ -38,6 +38,10 @@ export const debianPackages = [
   { names: ['libc6-dev'], why: 'the same', for: ['integration'] },
   { names: ['btrfs-progs'], why: 'makes a disk with a quota', for: ['campaign'] },
   { names: ['python3-dbusmock'], why: 'plays logind and UPower', for: ['app', 'integration'] },
+  { names: ['fonts-inter'], why: 'the text of the pages’ pictures', for: ['app'] },
+  { names: ['fonts-jetbrains-mono'], why: 'their commands and logs', for: ['app'] },
+  { names: ['fonts-dejavu-core'], why: 'their signs that those two have not', for: ['app'] },
+  { names: ['optipng'], why: 'makes the pictures small without loss', for: ['baselines'] },
   { names: ['task-spooler'], why: 'another queue of jobs', for: ['bench'] },
   { names: ['boinc-client'], why: 'another program that computes while nobody is there', for: ['bench'] },
 ]

@@ -12,8 +12,8 @@ import { playwrightCounts, vitestCounts } from './test-counts.mjs'
 /**
  * @typedef {{ passed: number, failed: number, skipped: readonly string[], cannotRun?: string }} Outcome
  *   counts of single tests, names of those that skipped themselves; `cannotRun`: why the whole suite did not run
- * @typedef {{ name: string, packages: boolean, run: () => Promise<Outcome> }} Suite
- *   `packages`: whether it needs Debian packages (those for its name)
+ * @typedef {{ name: string, packages?: string, run: () => Promise<Outcome> }} Suite
+ *   `packages`: the purpose whose Debian packages it needs
  */
 
 const node = process.execPath
@@ -21,14 +21,15 @@ const program = (file) => path.join(root, 'node_modules', file)
 
 /** @type {readonly Suite[]} */
 export const suites = [
-  { name: 'types', packages: false, run: types },
-  { name: 'lint', packages: false, run: () => single(node, [program('oxlint/bin/oxlint')]) },
-  { name: 'format', packages: false, run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
-  { name: 'build', packages: false, run: builds },
-  { name: 'unit', packages: false, run: () => vitest('unit', 8) },
-  { name: 'integration', packages: true, run: () => withElectron('integration') },
-  { name: 'campaign', packages: true, run: () => withElectron('campaign') },
-  { name: 'app', packages: true, run: app },
+  { name: 'types', run: types },
+  { name: 'lint', run: () => single(node, [program('oxlint/bin/oxlint')]) },
+  { name: 'format', run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
+  { name: 'build', run: builds },
+  { name: 'unit', run: () => vitest('unit', 8) },
+  { name: 'integration', packages: 'integration', run: () => withElectron('integration') },
+  { name: 'campaign', packages: 'campaign', run: () => withElectron('campaign') },
+  { name: 'app', packages: 'app', run: () => playwright('app') },
+  { name: 'face', packages: 'app', run: () => playwright('face') },
 ]
 
 /** One check a tsconfig: the pure rooms and the renderer have stricter ones of their own. */
@@ -75,14 +76,14 @@ function vitest(project, limitMinutes, more) {
   ])
 }
 
-async function app() {
+async function playwright(project) {
   const missing = missingDesktopParts()
   if (missing.length > 0) return cannotRun(`not on the PATH: ${missing.join(', ')}`)
   // worked out before the home changes: the fallback lies in the person's cache
   const runtime = await electronRuntime().catch((error) => error)
   if (runtime instanceof Error) return cannotRun(runtime.message)
   return counted(playwrightCounts, 8, (env, report) => [
-    ...onPrivateDesktop(node, [program('@playwright/test/cli.js'), 'test']),
+    ...onPrivateDesktop(node, [program('@playwright/test/cli.js'), 'test', `--project=${project}`]),
     { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime, LULL_TEST_REPORT: report },
   ])
 }

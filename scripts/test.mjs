@@ -9,7 +9,7 @@ const requireAll = process.env.LULL_REQUIRE_ALL === '1'
 try {
   const chosen = choose(process.argv.slice(2))
   await ensureInstalled()
-  await ensureDebianPackages(chosen.filter((suite) => suite.packages).map((suite) => suite.name))
+  await ensureDebianPackages(chosen.flatMap((suite) => suite.packages ?? []))
   const results = []
   for (const suite of chosen) results.push(await timed(suite))
   process.exitCode = report(results) ? 0 : 1
@@ -23,7 +23,7 @@ function choose(names) {
   const known = suites.map((suite) => suite.name).join(', ')
   if (unknown.length > 0) throw new Error(`no such suite: ${unknown.join(', ')}. There are: ${known}`)
   const chosen = (suite) => names.length === 0 || names.includes(suite.name)
-  const needsBuild = names.some((name) => ['integration', 'app'].includes(name))
+  const needsBuild = names.some((name) => ['integration', 'app', 'face'].includes(name))
   return suites.filter((suite) => chosen(suite) || (suite.name === 'build' && needsBuild))
 }
 

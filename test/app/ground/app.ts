@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { eventually } from '../../platform/eventually'
+import { inheritedEnvironment } from '../../platform/inherited'
 import { checkout } from './home'
 
 /** What makes two runs draw the same pixels, and root run Chromium at all. */
@@ -79,11 +80,8 @@ function hasLeft(env: Readonly<Record<string, string>>): boolean {
 }
 
 function environment(env: Readonly<Record<string, string>>): Record<string, string> {
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  )
   // CI: nobody is there to close a window that says why the app could not start.
-  return { ...Object.fromEntries(inherited), CI: '1', ...env }
+  return { ...inheritedEnvironment(), CI: '1', ...env }
 }
 
 /** Runs the app by itself to its end, for starts that are meant to end. */

@@ -1,6 +1,7 @@
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import path from 'node:path'
 import { openDoor } from '../../../electron/main/door'
+import { heightFor } from '../../../electron/main/placement'
 import { registerScheme, servePages } from '../../../electron/main/pages'
 import { denyByDefault } from '../../../electron/main/security'
 import { createFakeMain, type FakeMain } from './fake-router'
@@ -10,6 +11,8 @@ import { createFakeMain, type FakeMain } from './fake-router'
 /** What a test tells this process to do. */
 export interface FakeApp extends Pick<FakeMain, 'begin' | 'become' | 'asked'> {
   open(address: string, look: Look): Promise<void>
+  /** The open window from now on. */
+  reshape(look: Omit<Look, 'scheme'>): void
 }
 
 export interface Look {
@@ -24,7 +27,7 @@ app.on('window-all-closed', () => undefined)
 registerScheme()
 denyByDefault()
 const main = createFakeMain()
-Object.assign(globalThis, { fakeApp: { ...main, open } satisfies FakeApp })
+Object.assign(globalThis, { fakeApp: { ...main, open, reshape } satisfies FakeApp })
 void app.whenReady().then(() => {
   servePages(plotAt)
   openDoor(main.router)
@@ -41,7 +44,21 @@ async function open(address: string, { width, height, scheme, zoom }: Look): Pro
     webPreferences: { preload, sandbox: true, contextIsolation: true, backgroundThrottling: false },
   })
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(zoom))
+  // Only the popover asks, and is as high as its content.
+  window.webContents.on('content-bounds-updated', (event, { height: content }) => {
+    event.preventDefault()
+    window.setContentSize(
+      window.getContentSize()[0] ?? width,
+      heightFor(content, screen.getPrimaryDisplay().workArea),
+    )
+  })
   await window.loadURL(`lull://app/${address}`)
+}
+
+function reshape({ width, height, zoom }: Omit<Look, 'scheme'>): void {
+  const [window] = BrowserWindow.getAllWindows()
+  window?.setContentSize(width, height)
+  window?.webContents.setZoomFactor(zoom)
 }
 
 /** Every output is this plot. */

@@ -1,11 +1,12 @@
 import { type HistoryEntry, type Job, JobId, type PastMoment, type UsagePoint } from '../../../shared/model'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
+import { now } from './frozen-clock'
 import { emptyWorld, type World } from './world'
 
-/** An hour ago, so that what pages say relative to now is the same at every run. */
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
-const id = (place: number) => JobId.parse(`0199a2b3-c4d5-7abc-8def-${String(place).padStart(12, '0')}`)
+export const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
+export const jobId = (place: number) =>
+  JobId.parse(`0199a2b3-c4d5-7abc-8def-${String(place).padStart(12, '0')}`)
 
 const userActive = {
   code: 'userActive',
@@ -18,9 +19,9 @@ const userActive = {
 
 /** One job in each state, the newest first, with names as people give them. */
 export const assortedJobs: readonly Job[] = [
-  aJob({ id: id(8), name: 'evaluation', submittedAt: minutesAgo(4), reasons: [userActive] }),
+  aJob({ id: jobId(8), name: 'evaluation', submittedAt: minutesAgo(4), reasons: [userActive] }),
   aJob({
-    id: id(7),
+    id: jobId(7),
     name: 'night training',
     state: 'running',
     command: ['python3', 'train.py', '--epochs', '40'],
@@ -30,7 +31,7 @@ export const assortedJobs: readonly Job[] = [
     attempts: [anAttempt({ startedAt: minutesAgo(50), runSeconds: 2460, frozenSeconds: 540, pid: 4712 })],
   }),
   aJob({
-    id: id(6),
+    id: jobId(6),
     name: 'render the opening titles in 4K with motion blur and every last grain of film noise there is to be had',
     state: 'frozen',
     submittedAt: minutesAgo(75),
@@ -40,7 +41,7 @@ export const assortedJobs: readonly Job[] = [
     ],
   }),
   aJob({
-    id: id(5),
+    id: jobId(5),
     name: 'thumbnails',
     state: 'succeeded',
     exitCode: 0,
@@ -64,7 +65,7 @@ export const assortedJobs: readonly Job[] = [
     ],
   }),
   aJob({
-    id: id(4),
+    id: jobId(4),
     name: 'sweep lr=3e-4',
     state: 'failed',
     exitCode: 1,
@@ -91,7 +92,7 @@ export const assortedJobs: readonly Job[] = [
     ],
   }),
   aJob({
-    id: id(3),
+    id: jobId(3),
     name: 'old backup',
     state: 'cancelled',
     submittedAt: minutesAgo(1500),
@@ -116,8 +117,8 @@ export const twoMinutes: readonly PastMoment[] = Array.from({ length: 60 }, (_, 
   gpus: [{ index: 0, utilizationPercent: at > 20 && at < 35 ? 80 : 12 + (at % 5) }],
 }))
 
-const training = id(7)
-const thumbnails = id(5)
+const training = jobId(7)
+const thumbnails = jobId(5)
 
 /** A day: asleep, in use in the morning, work in the afternoon, on battery, hot, work. Newest first, as the engine tells it. */
 export const aDay: readonly HistoryEntry[] = [

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { aStatus } from '../../fakes/status'
+import { blindWorld, busyWorld, emptyWorld, expect, jobId, type World } from '../ground'
+import type { Scene } from './scene'
+
+const at = (name: string, hash: string, world: Partial<World>, reach: Scene['reach']): Scene => ({
+  name,
+  address: `dashboard/index.html#/${hash}`,
+  world,
+  width: 1080,
+  height: 720,
+  reach,
+})
+
+const sees = (text: string | RegExp) => (page: Page) => expect(page.getByText(text).first()).toBeVisible()
+
+const jobAt = (place: number) => `jobs/${jobId(place)}`
+
+/** Goes to a view of the job whose page is open. */
+const view = (name: string, text: string | RegExp) => async (page: Page) => {
+  await page.getByRole('tab', { name }).click()
+  await expect(page.getByRole('tabpanel')).toContainText(text)
+  await page.mouse.move(0, 0)
+}
+
+const { cost } = emptyWorld.status
+const spentWorld: Partial<World> = {
+  ...busyWorld,
+  status: aStatus({
+    cost: { ...cost, todayUsd: 0.25, weekUsd: 2, monthUsd: 19.4, reservedUsd: 0.4, savedUsd: 1.2 },
+  }),
+}
+const hugeWorld: Partial<World> = {
+  ...busyWorld,
+  olderJobs: 100_000,
+  status: aStatus({ jobs: { succeeded: 100_006 } }),
+}
+
+export const dashboardScenes: readonly Scene[] = [
+  at('jobs', 'jobs', busyWorld, sees('night training')),
+  at('jobs-empty', 'jobs', {}, sees('Nothing submitted yet')),
+  at('jobs-huge', 'jobs', hugeWorld, async (page) => {
+    await sees('evaluation')(page)
+    await page.getByRole('listbox').press('End')
+    await expect(page.getByRole('option').last()).toContainText('sweep 100005', { timeout: 30_000 })
+  }),
+  at('jobs-no-match', 'jobs', busyWorld, async (page) => {
+    await sees('night training')(page)
+    await page.getByRole('searchbox').fill('zebra')
+    await sees('No job matches')(page)
+  }),
+  at('jobs-refused', 'jobs', { mood: 'refuses' }, sees('Not today')),
+  at('jobs-reading', 'jobs', { mood: 'silent' }, sees('Reading…')),
+  at('jobs-away', 'jobs', busyWorld, async (page, face) => {
+    await sees('night training')(page)
+    await face.become({ mood: 'away' })
+    await sees('Lull is restarting.')(page)
+  }),
+  at('job-log', jobAt(7), busyWorld, sees('epoch 399 ')),
+  at('job-found', jobAt(7), busyWorld, async (page) => {
+    await sees('epoch 399 ')(page)
+    await page.getByRole('searchbox').fill('epoch 12')
+    await page.getByRole('searchbox').press('Enter')
+    await sees('1 of 11')(page)
+    await expect(page.getByRole('log').locator('mark').first()).toBeVisible()
+  }),
+  at('job-frozen', jobAt(6), busyWorld, sees('epoch 399 ')),
+  at('job-failed', jobAt(4), busyWorld, sees('It ended with exit code 1')),
+  at('job-waiting', jobAt(8), { ...busyWorld, log: emptyWorld.log }, sees('You were here')),
+  at('job-figures', jobAt(5), busyWorld, view('Figures', /on average/)),
+  at('job-attempts', jobAt(5), busyWorld, view('Attempts', /700\.0 MiB/)),
+  at('job-outputs', jobAt(5), busyWorld, async (page) => {
+    await view('Outputs', 'contact-sheet.png')(page)
+    const plot = page.getByRole('img', { name: 'sizes over time.svg' })
+    await expect.poll(() => plot.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(240)
+  }),
+  at('job-story', jobAt(5), busyWorld, view('Story', 'Started as process 4712')),
+  at('job-details', jobAt(5), busyWorld, view('Details', 'python3 train.py')),
+  at('job-missing', 'jobs/nowhere', busyWorld, sees(/There is no job nowhere/)),
+  at('timeline', 'timeline', busyWorld, async (page) => {
+    const moment = page.getByRole('slider')
+    await moment.press('ArrowLeft')
+    await moment.press('ArrowLeft')
+    await expect(moment).toHaveAttribute('aria-valuetext', /too hot/)
+  }),
+  at('timeline-week', 'timeline', busyWorld, async (page) => {
+    await page.getByRole('button', { name: 'Week' }).click()
+    await page.getByText('The same as a table').click()
+    await expect(page.getByRole('row').first()).toBeVisible()
+    await page.mouse.move(0, 0)
+  }),
+  at('timeline-empty', 'timeline', {}, sees('Nothing recorded yet')),
+  at('machine', 'machine', busyWorld, sees('/sys/cpu')),
+  at('machine-blind', 'machine', blindWorld, sees('Join the group “input”')),
+  at('costs', 'costs', spentWorld, sees('$1.20')),
+  at('costs-nothing', 'costs', {}, sees('Nothing has been spent')),
+]

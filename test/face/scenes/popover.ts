@@ -1,0 +1,47 @@
+import { expect } from '../ground'
+import {
+  blindWorld,
+  busyWorld,
+  crowdedWorld,
+  pausedWorld,
+  type World,
+  workingWorld,
+  yieldingWorld,
+} from '../ground'
+import type { Page } from '@playwright/test'
+import type { Scene } from './scene'
+
+const at = (name: string, world: Partial<World>, reach: Scene['reach'], as = 'popover'): Scene => ({
+  name: `popover-${name}`,
+  address: `popover/index.html?as=${as}`,
+  world,
+  width: 384,
+  height: 720,
+  reach,
+})
+
+const says = (title: string) => (page: Page) =>
+  expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+
+export const popoverScenes: readonly Scene[] = [
+  at('connecting', { mood: 'silent' }, says('Looking at your computer…')),
+  at('ready', {}, says('Nothing to do')),
+  at('working', workingWorld, says('Working on 1 job')),
+  at('yielding', yieldingWorld, says('2 jobs wait')),
+  at('paused', pausedWorld, says('Paused')),
+  at('blind', blindWorld, (page) => expect(page.getByText('What Lull cannot see')).toBeVisible()),
+  at('crowded', crowdedWorld, (page) => expect(page.getByText('more in the dashboard')).toBeVisible()),
+  at('no-tray', {}, says('Nothing to do'), 'window'),
+  at('away', busyWorld, async (page, face) => {
+    await says('Working on 1 job')(page)
+    await face.become({ mood: 'away' })
+    await expect(page.getByText('Lull is restarting.')).toBeVisible()
+  }),
+  at('refused', {}, async (page, face) => {
+    await says('Nothing to do')(page)
+    await face.become({ mood: 'refuses' })
+    await page.getByRole('button', { name: 'Pause for an hour' }).click()
+    await expect(page.getByText('Not today')).toBeVisible()
+    await page.mouse.move(0, 0)
+  }),
+]

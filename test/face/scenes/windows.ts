@@ -1,0 +1,222 @@
+/// <reference lib="dom" />
+import type { Page } from '@playwright/test'
+import { aStatus } from '../../fakes/status'
+import {
+  assortedJobs,
+  busyWorld,
+  emptyWorld,
+  expect,
+  type World,
+  workingWorld,
+  yieldingWorld,
+} from '../ground'
+import type { Scene } from './scene'
+
+type Rest = Pick<Scene, 'name' | 'reach'> & { readonly world?: Partial<World>; readonly address?: string }
+
+const window =
+  (page: string, width: number, height: number) =>
+  (rest: Rest): Scene => ({
+    address: `${page}/index.html`,
+    width,
+    height,
+    ...rest,
+  })
+const newJob = window('new-job', 880, 720)
+const settings = window('settings', 880, 720)
+const welcome = window('welcome', 680, 620)
+
+const waits: Partial<World> = {
+  ...yieldingWorld,
+  previews: [
+    {
+      name: 'train',
+      command: ['python3', 'train.py'],
+      startsNow: false,
+      reasons: [
+        {
+          code: 'userActive',
+          message: 'You were here 3 s ago; a job may start after 5 min',
+          hint: 'Leave keyboard and mouse alone, or run it now',
+        },
+        {
+          code: 'noCapacity',
+          message: 'It asks for 2 GPUs and this computer has 1',
+          hint: 'Ask for fewer GPUs',
+        },
+      ],
+    },
+  ],
+}
+const long = `/home/ada/${'a-very-long-folder-name/'.repeat(12)}train.py`
+const commandOf = (page: Page) => page.getByRole('textbox', { name: 'Command' })
+
+const newJobScenes: readonly Scene[] = [
+  newJob({ name: 'new-job', reach: (page) => expect(commandOf(page)).toBeVisible() }),
+  newJob({
+    name: 'new-job-filled',
+    world: waits,
+    async reach(page) {
+      await expect(commandOf(page)).toBeVisible()
+      await page.evaluate(dropScript)
+      await expect(commandOf(page)).toHaveValue('python3 train.py')
+      await page.getByText('What it needs').click()
+      await page.getByLabel('GPUs', { exact: true }).fill('2')
+      await page.getByRole('button', { name: 'How would this run?' }).click()
+      await expect(page.getByText('Ask for fewer GPUs')).toBeVisible()
+      await page.mouse.move(0, 0)
+    },
+  }),
+  newJob({
+    name: 'new-job-wrong',
+    async reach(page) {
+      await commandOf(page).fill('echo "open')
+      await page.getByText('What it needs').click()
+      await page.getByLabel('Memory', { exact: true }).fill('much')
+      await expect(page.getByText('"much" is not a size')).toBeVisible()
+      await page.mouse.move(0, 0)
+    },
+  }),
+  newJob({
+    name: 'new-job-long',
+    async reach(page) {
+      await commandOf(page).fill(`python3 ${long}`)
+      await page.getByLabel('Folder it runs in').fill(long)
+    },
+  }),
+  newJob({
+    name: 'new-job-again',
+    address: `new-job/index.html?job=${assortedJobs[1]?.id}`,
+    world: busyWorld,
+    reach: (page) => expect(page.getByRole('heading', { name: 'Run night training again' })).toBeVisible(),
+  }),
+]
+
+const { settings: usual } = emptyWorld
+const floorOf = (page: Page) => page.getByLabel('Below this charge nothing runs')
+
+/** Goes to a group of the settings. */
+const group = (name: string) => async (page: Page) => {
+  await page.getByRole('button', { name }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+  await page.mouse.move(0, 0)
+}
+
+const settingsScenes: readonly Scene[] = [
+  settings({
+    name: 'settings',
+    world: yieldingWorld,
+    reach: (page) => expect(floorOf(page)).toHaveValue('20'),
+  }),
+  settings({ name: 'settings-limits', world: workingWorld, reach: group('How much it uses') }),
+  settings({ name: 'settings-budget', reach: group('Budget') }),
+  settings({ name: 'settings-app', reach: group('This app') }),
+  settings({
+    name: 'settings-imagined',
+    world: {
+      ...busyWorld,
+      settings: {
+        ...usual,
+        excludedApps: ['blender', 'a program whose name does not end '.repeat(5).trim()],
+      },
+    },
+    async reach(page) {
+      await floorOf(page).fill('90')
+      await expect(page.getByRole('heading', { name: 'Right now, with this change' })).toBeVisible()
+      await expect(page.getByText('Running jobs would be frozen.')).toBeVisible()
+    },
+  }),
+  settings({
+    name: 'settings-wrong',
+    async reach(page) {
+      await floorOf(page).fill('150')
+      await floorOf(page).press('Enter')
+      await expect(page.getByText('Write a number from 0 to 100 %.')).toBeVisible()
+    },
+  }),
+  settings({
+    name: 'settings-no-match',
+    async reach(page) {
+      await page.getByRole('searchbox').fill('zebra')
+      await expect(page.getByText('No setting matches')).toBeVisible()
+    },
+  }),
+  settings({
+    name: 'settings-away',
+    world: { mood: 'away' },
+    reach: (page) => expect(page.getByText('Lull is restarting.')).toBeVisible(),
+  }),
+]
+
+/** Goes on to a step of the first start. */
+const step = (title: string) => async (page: Page) => {
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText('Welcome to Lull')
+  while ((await heading.textContent()) !== title) await page.getByRole('button', { name: 'Next' }).click()
+  await page.mouse.move(0, 0)
+}
+
+const unwell: Partial<World> = {
+  checks: [
+    { name: 'sensors', state: 'ok', message: 'Every sensor answers' },
+    {
+      name: 'hold',
+      state: 'warning',
+      message: 'No control groups can be used here, so jobs are stopped by signals',
+      hint: 'Log in through systemd, or mount cgroup v2 writable',
+    },
+    {
+      name: 'disk',
+      state: 'failed',
+      message: 'The disk has 200.0 MiB left, and jobs start above 1.0 GiB',
+      hint: 'Make room, or move Lull’s home with LULL_HOME',
+    },
+  ],
+}
+
+const welcomeScenes: readonly Scene[] = [
+  welcome({ name: 'welcome', reach: step('Welcome to Lull') }),
+  welcome({
+    name: 'welcome-rules',
+    async reach(page) {
+      await step('When it may work')(page)
+      await expect(page.getByText('after 5', { exact: false }).first()).toBeVisible()
+    },
+  }),
+  welcome({
+    name: 'welcome-unwell',
+    world: unwell,
+    async reach(page) {
+      await step('When it may work')(page)
+      await expect(page.getByText('Make room')).toBeVisible()
+    },
+  }),
+  welcome({ name: 'welcome-first-job', reach: step('A first job') }),
+  welcome({
+    name: 'welcome-refused',
+    async reach(page, face) {
+      await step('A first job')(page)
+      await face.become({ mood: 'refuses' })
+      await page.getByRole('button', { name: 'Run the first job' }).click()
+      await expect(page.getByText('Not today')).toBeVisible()
+      await page.mouse.move(0, 0)
+    },
+  }),
+  welcome({
+    name: 'welcome-done',
+    world: { status: aStatus({ jobs: { succeeded: 1 } }), jobs: assortedJobs.slice(3, 4) },
+    async reach(page) {
+      await step('A first job')(page)
+      await page.getByRole('button', { name: 'Run the first job' }).click()
+      await expect(page.getByText('Done. Its log')).toBeVisible()
+      await page.mouse.move(0, 0)
+    },
+  }),
+]
+
+export const windowScenes: readonly Scene[] = [...newJobScenes, ...settingsScenes, ...welcomeScenes]
+
+/** What the preload says when a person drops this file. */
+function dropScript(): void {
+  globalThis.postMessage({ type: 'lull:dropped', paths: ['/home/ada/train.py'] }, location.origin)
+}
