@@ -6,6 +6,7 @@ import { neuralSimulation } from './neural_simulation'
 import { trainingSession } from './training_session'
 
 export { type Crew, type LaneWork, soloCrew } from './crew'
+export { parametersOf } from './parameters'
 export type { Aids, Findings, GivenParams, Kind, Plot, Run, Table } from './kind'
 
 /** The built-in kinds of work. */

@@ -55,7 +55,7 @@ export interface KindDefinition<Params, Result> {
   readonly title: string
   /** What it computes and after whom, in one sentence. */
   readonly about: string
-  /** Every field has a default and a description with its unit; a range's error names the range and the reason. */
+  /** Every field has a title, a description and its unit; a range's error names the range and the reason. */
   readonly params: z.ZodType<Params>
   readonly result: z.ZodType<Result>
   /** The most memory a run of these parameters takes, bytes, the runtime itself left out. */

@@ -2,7 +2,9 @@ import { z } from 'zod'
 
 /** What a parameter is, where it may lie, and why it may not lie elsewhere. */
 export interface Quantity {
-  /** What it is, with its unit. */
+  /** Its name for people, in a word or two. */
+  readonly title: string
+  /** What it is, in a sentence. */
   readonly about: string
   readonly from: number
   readonly to: number
@@ -12,25 +14,27 @@ export interface Quantity {
 }
 
 /** A number in a range; outside it, the error names the range and the reason. */
-export function quantity({ about, from, to, unit = '', why }: Quantity): z.ZodNumber {
+export function quantity({ title, about, from, to, unit = '', why }: Quantity): z.ZodNumber {
   const range = `${from} and ${to}${unit && ` ${unit}`}`
   const error = `must lie between ${range}: ${why}`
   return z
     .number({ error: `must be a number between ${range}` })
     .min(from, { error })
     .max(to, { error })
-    .meta({ description: about })
+    .meta({ title, description: about, ...(unit && { unit }) })
 }
 
 /** A whole number in a range. */
 export function count(given: Quantity): z.ZodNumber {
-  return quantity(given)
+  const number = quantity(given)
+  return number
     .int({ error: `must be a whole number between ${given.from} and ${given.to}` })
-    .meta({ description: given.about })
+    .meta(number.meta() ?? {})
 }
 
 /** The seed of a run's random numbers: the same seed, the same bytes. */
 export const seed = count({
+  title: 'Seed',
   about: 'Seed of the random numbers: the same seed gives the same bytes',
   from: 0,
   to: 4_294_967_295,

@@ -3,6 +3,7 @@ import { base } from './base'
 import { doorErrors } from './errors'
 import { engineProcedures } from './engine'
 import { jobProcedures } from './jobs'
+import { kindProcedures } from './kinds'
 import { machineProcedures } from './machine'
 import { settingsProcedures } from './settings'
 
@@ -10,6 +11,7 @@ import { settingsProcedures } from './settings'
 export function createRouter(parts: ApiParts) {
   return base.use(doorErrors(parts.log)).router({
     jobs: jobProcedures(parts),
+    kinds: kindProcedures(parts),
     machine: machineProcedures(parts),
     settings: settingsProcedures(parts),
     engine: engineProcedures(parts),

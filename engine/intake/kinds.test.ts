@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { JobFile, type JobFileInput } from '../../shared/model'
-import { kindsOfWork } from './kinds'
+import { checkKind, kindsOfWork } from './kinds'
 
 const gib = 1024 ** 3
 
@@ -64,5 +64,27 @@ describe('a built-in kind of work', () => {
     expect(kind?.prepare({}, JobFile.parse({ kind: 'x' }).resources)).toMatchObject({
       errors: [{ code: 'refused', path: 'kind', hint: expect.stringContaining('npm run build') }],
     })
+  })
+})
+
+describe('parameters that are only looked at', () => {
+  const known = kindsOfWork({ totalBytes: 8 * gib, maxPercent: 90 }, '/lull-worker.mjs')
+
+  it('bring the memory that a run takes', () => {
+    expect(checkKind(known, 'decision_making', {})).toEqual({
+      memoryBytes: expect.any(Number),
+      complaints: [],
+    })
+  })
+
+  it('are complained about as a submission would', () => {
+    const wrong = checkKind(known, 'attention_modeling', { items: 2, targets: 4 })
+    expect(wrong).toMatchObject({ memoryBytes: null, complaints: [{ path: 'params.targets' }] })
+    const tooBig = checkKind(known, 'neural_simulation', {}, 1024)
+    expect(tooBig.complaints).toMatchObject([{ path: 'resources.memory', hint: expect.any(String) }])
+  })
+
+  it('of a kind that is not there are refused with those that are', () => {
+    expect(() => checkKind(known, 'dreaming', {})).toThrow('There is no kind "dreaming"')
   })
 })

@@ -1,6 +1,6 @@
 import type { AcceptError, KindOfWork, Prepared } from '../../core/jobs'
-import { complaintsAbout, formatBytes } from '../../shared/model'
-import { type Kind, kinds } from '../../tasks'
+import { complaintsAbout, formatBytes, JobFile, type KindCheck, LullError } from '../../shared/model'
+import { type GivenParams, type Kind, kinds } from '../../tasks'
 import { findWorkerFile } from './worker-file'
 
 /** What jobs may fill of this machine's memory, at its best. */
@@ -24,6 +24,36 @@ export function kindsOfWork(room: MemoryRoom, workerFile = findWorkerFile()): re
       return prepared(kind, params, memoryBytes, [workerFile, threads])
     },
   }))
+}
+
+/**
+ * How a submission would take these parameters: what it would refuse, or the memory that it would count on. Throws
+ * LullError `invalidInput` when there is no such kind.
+ */
+export function checkKind(
+  known: readonly KindOfWork[],
+  name: string,
+  params: GivenParams,
+  memoryBytes?: number,
+): KindCheck {
+  const kind = known.find((each) => each.name === name)
+  if (!kind) {
+    const names = known.map((each) => each.name).join(', ')
+    throw new LullError('invalidInput', `There is no kind "${name}"`, {
+      hint: `The kinds of work are ${names}.`,
+      path: 'kind',
+    })
+  }
+  const { resources } = JobFile.parse({
+    kind: name,
+    ...(memoryBytes !== undefined && { resources: { memory: memoryBytes } }),
+  })
+  const answer = kind.prepare(params, resources)
+  if (answer.ok) return { memoryBytes: answer.memoryBytes, complaints: [] }
+  return {
+    memoryBytes: null,
+    complaints: answer.errors.map(({ path, message, hint }) => ({ path, message, hint })),
+  }
 }
 
 /** What a kind of work needs in its environment: Electron's program runs it as plain Node. */

@@ -1,11 +1,12 @@
 import { access, constants, rm, stat } from 'node:fs/promises'
 import { isAbsolute, resolve } from 'node:path'
 import { setImmediate as nextRound } from 'node:timers/promises'
-import { LullError, type JobFile, type JobId } from '../../shared/model'
+import { LullError, type JobFile, type JobId, type KindCheck } from '../../shared/model'
+import type { GivenParams } from '../../tasks'
 import type { Now } from '../../core/clock'
 import { acceptJobs, type AcceptError, type Capacity, type JobRecord, retryOf } from '../../core/jobs'
 import { type Environment, environmentKeeper, inheritEnvironment } from './environment'
-import { kindsOfWork, type MemoryRoom, runtimeEnvironment } from './kinds'
+import { checkKind, kindsOfWork, type MemoryRoom, runtimeEnvironment } from './kinds'
 import type { RunFolders } from './run-folders'
 
 export interface Submission {
@@ -33,6 +34,8 @@ export interface Intake {
   submit(submission: Submission): Promise<readonly JobRecord[]>
   /** What `submit` would accept, and nothing more; throws what it would throw. */
   settle(submission: Submission): Promise<readonly JobRecord[]>
+  /** How a submission would take parameters of a built-in kind, for a job that asks for this much memory. */
+  checkKind(name: string, params: GivenParams, memoryBytes?: number): KindCheck
   /** A new job like an ended one. */
   retry(job: JobRecord): JobRecord
 }
@@ -105,7 +108,10 @@ export function createIntake(parts: IntakeParts): Intake {
     return again
   }
 
-  return { submit, settle, retry }
+  const check = (name: string, params: GivenParams, memoryBytes?: number) =>
+    checkKind(kindsOfWork(parts.memoryRoom()), name, params, memoryBytes)
+
+  return { submit, settle, retry, checkKind: check }
 }
 
 /** Working folder and inputs are looked at now, while the person who can mend them is there. */

@@ -1,3 +1,4 @@
+import type { KindParameter } from '../../shared/model'
 import type { Way } from '../new-job/draft'
 import type { JobField } from '../new-job/job-fields'
 
@@ -8,6 +9,9 @@ export interface FieldWords {
   readonly example?: string
 }
 
+/** What the engine objects to begins in the middle of a sentence. */
+const sentence = (message: string) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`
+const figure = (value: number) => value.toLocaleString(undefined, { maximumFractionDigits: 6 })
 const list = (items: readonly string[]) => items.join(', ')
 
 /** Every word of the page for new jobs beside what the engine says itself. */
@@ -113,6 +117,21 @@ export const words = {
     escaped: 'Left its container',
   } as Readonly<Record<string, string>>,
 
+  kind: 'Kind of work',
+  kindHint: 'Work that Lull brings along; it needs nothing installed.',
+  chooseKind: 'Choose…',
+  noSuchKind: (name: string) => `This Lull has no kind of work called ${name}.`,
+  params: 'Parameters',
+  paramRange: ({ min, max, unit, type }: KindParameter) => {
+    if (type === 'list') return 'separated by commas'
+    if (min === undefined || max === undefined) return undefined
+    return `${figure(min)} to ${figure(max)}${unit === undefined ? '' : ` ${unit}`}`
+  },
+  paramWrong: sentence,
+  needsMemory: (size: string) => `It takes up to ${size} of memory.`,
+  wrongAt: (path: string, message: string) =>
+    path.startsWith('params.') ? `${path.slice('params.'.length)}: ${message}.` : sentence(message),
+
   openQuote: 'A quote is not closed.',
   pairWanted: (line: string) => `Write NAME=value, not ${line}.`,
   numberWanted: ({ min, max, includesMin }: Pick<JobField, 'min' | 'max' | 'includesMin'>) => {
@@ -124,7 +143,7 @@ export const words = {
   missing: {
     command: 'Write what runs.',
     shell: 'Write what runs.',
-    kind: 'Write which kind of work.',
+    kind: 'Choose a kind of work.',
     workdir: 'Choose the folder it runs in.',
   } as Readonly<Record<string, string>>,
 

@@ -1,6 +1,7 @@
 import { words } from '../messages/new-job'
 import { ways } from './draft'
 import { JobField } from './JobField'
+import { KindFields } from './KindFields'
 import type { Parts } from './parts'
 import styles from './WhatRuns.module.css'
 
@@ -19,8 +20,7 @@ export function WhatRuns(parts: Parts) {
           </label>
         ))}
       </fieldset>
-      <JobField {...parts} path={way} />
-      {way === 'kind' && <JobField {...parts} path="params" />}
+      {way === 'kind' ? <KindFields {...parts} /> : <JobField {...parts} path={way} />}
     </section>
   )
 }

@@ -45,3 +45,30 @@ describe('the form', () => {
     })
   })
 })
+
+describe('the parameters of a kind', () => {
+  /** A main process that answers each check when the test lets it. */
+  function checkingClient() {
+    const asked: { readonly params: unknown; answer: (memoryBytes: number) => void }[] = []
+    const check = ({ params }: { readonly params: unknown }) =>
+      new Promise((resolve) => {
+        asked.push({ params, answer: (memoryBytes) => resolve({ memoryBytes, complaints: [] }) })
+      })
+    const client = { kinds: { check }, app: { facts: () => Promise.resolve({ home: '/home/lull' }) } }
+    return { client: client as unknown as Client, asked }
+  }
+
+  it('are asked about as they are written, and only the newest answer counts', async () => {
+    const { client, asked } = checkingClient()
+    const form = createForm(client)
+    form.state.setState({ draft: { way: 'kind', texts: {}, now: false } })
+    await form.chooseKind('decision_making')
+    expect(form.state.getState().draft.texts).toMatchObject({ workdir: '/home/lull', params: '' })
+    form.write('params', 'trials=1000')
+    form.write('params', 'trials=2000')
+    expect(asked.map(({ params }) => params)).toEqual([{}, { trials: 1000 }, { trials: 2000 }])
+    asked[2]?.answer(2)
+    asked[1]?.answer(1)
+    await expect.poll(() => form.state.getState().checked?.check.memoryBytes).toBe(2)
+  })
+})

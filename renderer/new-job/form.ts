@@ -1,13 +1,15 @@
 import { ORPCError } from '@orpc/client'
 import { createStore, type StoreApi } from 'zustand'
-import type { JobFileInput, JobPreview } from '../../shared/model'
+import type { JobFileInput, JobPreview, KindInfo } from '../../shared/model'
+import { parseBytes } from '../../shared/model/units'
 import { type Trouble, troubleOf } from '../asks'
 import type { Client } from '../connect'
 import { words } from '../messages/new-job'
 import { lookAt } from './complaints'
-import { type Draft, draftOf, emptyDraft, type Way, written } from './draft'
+import { type Draft, draftOf, emptyDraft, type Way, written, writtenJob } from './draft'
 import { fieldAt } from './job-fields'
 import { jobFileOf } from './job-file-of'
+import { askedOf, type Checked, checkOf } from './kind-check'
 
 /** A refusal of the engine that is about one field. */
 export interface Refused {
@@ -21,6 +23,9 @@ export interface FormState {
   readonly again: string | null
   /** How the draft would fare, and for which draft that was said. */
   readonly preview: { readonly of: Draft; readonly fares: JobPreview } | null
+  /** The built-in kinds of work; `null` before the engine has told them. */
+  readonly kinds: readonly KindInfo[] | null
+  readonly checked: Checked | null
   readonly busy: 'reading' | 'asking' | 'submitting' | null
   /** Whether the person already tried to go on: only then is what is missing said. */
   readonly tried: boolean
@@ -33,6 +38,8 @@ export const freshForm: FormState = {
   draft: emptyDraft,
   again: null,
   preview: null,
+  kinds: null,
+  checked: null,
   busy: null,
   tried: false,
   refused: null,
@@ -48,6 +55,10 @@ export interface Form {
   wishNow(now: boolean): void
   fill(job: JobFileInput): void
   clear(): void
+  /** Asks the engine for its kinds of work, once. */
+  readKinds(): Promise<void>
+  /** Chooses a kind of work, with its default parameters. */
+  chooseKind(kind: string): Promise<void>
   /** Fills the form from a job that was submitted before. */
   fillFromJob(job: string): Promise<void>
   /** Fills in what a file or folder would run as. */
@@ -77,7 +88,8 @@ export function createForm(client: Client): Form {
     state.setState({ tried: true })
     const { draft } = state.getState()
     const { job, complaints, missing } = lookAt(draft)
-    if (complaints.size > 0 || missing.length > 0) return undefined
+    const isRefused = (checkOf(state.getState())?.complaints ?? []).length > 0
+    if (complaints.size > 0 || missing.length > 0 || isRefused) return undefined
     return { jobs: [job], workdir: draft.texts['workdir'] ?? '', now: draft.now }
   }
 
@@ -85,6 +97,42 @@ export function createForm(client: Client): Form {
 
   const write = (path: string, text: string) =>
     change({ texts: { ...state.getState().draft.texts, [path]: text } })
+
+  async function readKinds(): Promise<void> {
+    if (state.getState().kinds) return
+    // Without an answer the form takes a name and parameters as text; whoever submits hears what is wrong.
+    const kinds = await client.kinds.list().catch(() => null)
+    state.setState({ kinds })
+  }
+
+  async function chooseKind(kind: string): Promise<void> {
+    const { texts } = state.getState().draft
+    change({ texts: { ...texts, kind, params: '' } })
+    if (kind === '' || (texts['workdir'] ?? '') !== '') return
+    // It needs a folder of no kind in particular.
+    const { home } = await client.app.facts()
+    write('workdir', home)
+  }
+
+  /** Asks the engine what it says of the parameters as they are written now. */
+  async function checkKind(): Promise<void> {
+    const { draft } = state.getState()
+    const { kind = '', params } = writtenJob(draft) as { kind?: string; params?: Record<string, unknown> }
+    if (draft.way !== 'kind' || kind === '') return
+    const memoryBytes = parseBytes(draft.texts['resources.memory'] ?? '')
+    // A kind that is not known, or an engine that is away: the form says so already.
+    const check = await client.kinds
+      .check({ kind, params: params ?? {}, ...(memoryBytes !== undefined && { memoryBytes }) })
+      .catch(() => null)
+    // What was written since is asked about by itself.
+    if (askedOf(state.getState().draft) !== askedOf(draft)) return
+    state.setState({ checked: check && { kind, check } })
+  }
+
+  // However the parameters came to be written, the engine is asked about them.
+  state.subscribe(({ draft }, before) => {
+    if (askedOf(draft) !== askedOf(before.draft)) void checkKind()
+  })
 
   async function guess(path: string): Promise<void> {
     const { name, workdir, command, note } = await client.app.guess({ path })
@@ -96,9 +144,14 @@ export function createForm(client: Client): Form {
     state,
     fill,
     write,
-    choose: (way) => change({ way }),
+    choose: (way) => {
+      if (way === 'kind') void readKinds()
+      change({ way })
+    },
     wishNow: (now) => change({ now }),
-    clear: () => state.setState(freshForm),
+    clear: () => state.setState(({ kinds }) => ({ ...freshForm, kinds })),
+    readKinds,
+    chooseKind: (kind) => attempt(null, () => chooseKind(kind)),
     fillFromJob: (job) =>
       attempt('reading', async () => {
         const { name, spec } = await client.jobs.get({ job })

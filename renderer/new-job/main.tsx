@@ -11,6 +11,7 @@ import { NewJob } from './NewJob'
 const client = connect()
 const mirror = createMirror(client, visibilityOf(document))
 const form = createForm(client)
+void form.readKinds()
 const again = new URLSearchParams(window.location.search).get('job')
 if (again) void form.fillFromJob(again)
 const root = document.getElementById('root')

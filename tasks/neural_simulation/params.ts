@@ -9,27 +9,31 @@ export const Params = z
     model: z
       .enum(['izhikevich', 'brunel'], { error: 'must be izhikevich or brunel: these two networks ship' })
       .default('izhikevich')
-      .meta({ description: 'The network: izhikevich (2003) or brunel (2000)' }),
+      .meta({ title: 'Network', description: 'The network: izhikevich (2003) or brunel (2000)' }),
     durationMs: count({
-      about: 'Time to simulate, ms',
+      title: 'Duration',
+      about: 'Time to simulate',
       from: 10,
       to: 3_600_000,
       unit: 'ms',
       why: 'less than 10 ms shows no rate, and an hour of a brain takes long enough',
     }).default(1000),
     numNeurons: count({
+      title: 'Neurons',
       about: 'Neurons, a fifth of them inhibitory; 1000 (izhikevich) or 12500 (brunel) as published',
       from: 100,
       to: 100_000,
       why: 'fewer are no network, and more do not fit into the memory of one machine',
     }).optional(),
     scale: quantity({
+      title: 'Input strength',
       about: 'Strength of the input: 1 is the published thalamic noise, or twice the threshold rate (brunel)',
       from: 0,
       to: 10,
       why: 'it multiplies an excitation, and beyond ten times the published one neurons fire as fast as they can',
     }).default(1),
     inhibition: quantity({
+      title: 'Inhibition',
       about: 'How much stronger an inhibitory synapse is than an excitatory one (g of brunel)',
       from: 0,
       to: 20,

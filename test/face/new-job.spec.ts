@@ -90,6 +90,57 @@ test('what is wrong is said at its field as one types, and nothing is submitted'
   expect(await face.asked('app.submit')).toEqual([])
 })
 
+test('a built-in kind of work is asked for by its parameters, each with its range', async ({ face }) => {
+  const form = await face.open(page)
+  await form.getByText('Built-in work').click()
+  const kind = form.getByLabel('Kind of work')
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  await expect(kind).toHaveAccessibleDescription('Choose a kind of work.')
+  await kind.selectOption({ label: 'Attention modeling' })
+  await expect(form.getByLabel('Folder it runs in')).toHaveValue(emptyWorld.desktop.facts.home)
+  await expect(form.getByLabel('Exposure')).toHaveAccessibleDescription(/^How long .* 0 to 2,000 ms$/)
+  await expect(form.getByLabel('Exposure')).toHaveAttribute('placeholder', '100')
+  await expect(form.getByText('It takes up to 12.0 MiB of memory.')).toBeVisible()
+  await form.getByLabel('Exposure').fill('150')
+  await form.getByLabel('Weights').fill('1, 2')
+  const asked = { kind: 'attention_modeling', params: { exposureMs: 150, weights: [1, 2] } }
+  await expect.poll(async () => (await face.asked('kinds.check')).at(-1)).toEqual(asked)
+  await expect(form.locator('pre').first()).toContainText('--param exposureMs=150')
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('kind-light.png') })
+
+  await face.become({
+    kindCheck: { memoryBytes: null, complaints: [complaint('weights'), complaint('foo')] },
+  })
+  await form.getByLabel('Weights').fill('1, 2, 3')
+  await expect(form.getByLabel('Weights')).toHaveAccessibleDescription(/^Must be 8 numbers\./)
+  await expect(form.getByText('foo: must be 8 numbers. Correct it.')).toBeVisible()
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('kind-wrong.png') })
+  await face.theme('dark')
+  await expectAccessible(form)
+  await form.screenshot({ path: test.info().outputPath('kind-dark.png'), fullPage: true })
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  await expect(form.getByLabel('Weights')).toBeFocused()
+  expect(await face.asked('app.submit')).toEqual([])
+  await face.become({ kindCheck: emptyWorld.kindCheck })
+  await form.getByLabel('Weights').fill('')
+  await expect(form.getByText('It takes up to 12.0 MiB of memory.')).toBeVisible()
+  await form.getByRole('button', { name: 'Submit…' }).click()
+  await expect
+    .poll(() => face.asked('app.submit'))
+    .toMatchObject([{ jobs: [{ kind: 'attention_modeling', params: { exposureMs: 150 } }] }])
+})
+
+test('a kind of work fits a narrow window', async ({ face }) => {
+  const form = await face.open(page, {}, { width: 480, height: 900 })
+  await form.getByText('Built-in work').click()
+  await form.getByLabel('Kind of work').selectOption({ label: 'Training session' })
+  await expect(form.getByLabel('Learning rate')).toBeVisible()
+  expect(await form.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  await form.screenshot({ path: test.info().outputPath('kind-narrow.png'), fullPage: true })
+})
+
 test('a job that is run again fills the form', async ({ face }) => {
   const [, training] = assortedJobs
   const again = training && {
@@ -133,6 +184,12 @@ test('nothing is lost at 200 %, from right to left, or with very long values', a
   await form.evaluate(() => (document.documentElement.dir = 'rtl'))
   expect(await form.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await expectAccessible(form)
+})
+
+const complaint = (name: string) => ({
+  path: `params.${name}`,
+  message: 'must be 8 numbers',
+  hint: 'Correct it.',
 })
 
 /** What the preload says when a person drops this file. */

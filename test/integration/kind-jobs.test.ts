@@ -87,6 +87,15 @@ describe('a job of a built-in kind', () => {
     expect(await client().jobs.result({ job: disturbed })).toEqual(undisturbed)
   }, 150_000)
 
+  it('can be asked for by what the engine says of its kind, and is looked at before', async () => {
+    const kinds = await client().kinds.list()
+    expect(kinds.map(({ name }) => name)).toContain('decision_making')
+    const check = await client().kinds.check({ kind: 'decision_making', params: { trials: 1 } })
+    expect(check).toMatchObject({ memoryBytes: null, complaints: [{ path: 'params.trials' }] })
+    expect((await client().kinds.check({ kind: 'decision_making' })).memoryBytes).toBeGreaterThan(0)
+    await expect(client().kinds.check({ kind: 'dreaming' })).rejects.toMatchObject({ data: { path: 'kind' } })
+  })
+
   it('is refused with the place of what is wrong, and nothing of it is kept', async () => {
     const before = (await client().jobs.list({})).jobs.length
     await expect(submit({ kind: 'decision_making', params: { trials: 1 } })).rejects.toMatchObject({

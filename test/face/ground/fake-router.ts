@@ -64,6 +64,10 @@ export function createFakeMain() {
       hold: os.jobs.hold.handler(job),
       release: os.jobs.release.handler(job),
     },
+    kinds: {
+      list: os.kinds.list.handler(() => [...world.kinds]),
+      check: os.kinds.check.handler(() => world.kindCheck),
+    },
     machine: {
       status: os.machine.status.handler(() => world.status),
       watch: os.machine.watch.handler(({ signal }) => watch(signal)),

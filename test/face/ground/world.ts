@@ -5,6 +5,8 @@ import {
   type HistoryEntry,
   type Job,
   type JobPreview,
+  type KindCheck,
+  type KindInfo,
   type PastMoment,
   type SensorReport,
   sensorNames,
@@ -13,6 +15,7 @@ import {
   type StoryEntry,
   type UsagePoint,
 } from '../../../shared/model'
+import { kinds, parametersOf } from '../../../tasks'
 import { aStatus } from '../../fakes/status'
 
 /** What a page is told, as plain data: a test says in which state the engine and the desktop are. */
@@ -33,6 +36,8 @@ export interface World {
   readonly history: readonly HistoryEntry[]
   readonly checks: readonly Check[]
   readonly settings: Settings
+  readonly kinds: readonly KindInfo[]
+  readonly kindCheck: KindCheck
   readonly previews: readonly JobPreview[]
   readonly desktop: Desktop
 }
@@ -76,6 +81,11 @@ export const emptyWorld: World = {
   history: [],
   checks: [{ name: 'sensors', state: 'ok', message: 'Every sensor answers' }],
   settings: defaultSettings,
+  kinds: kinds.map(({ name, title, about, sharesWork, params }) => {
+    const parameters = parametersOf(params)
+    return { name, title, about, sharesWork, parameters }
+  }),
+  kindCheck: { memoryBytes: 12_582_912, complaints: [] },
   previews: [],
   desktop: {
     guess: { name: 'train', workdir: '/home/ada/work', command: ['python3', 'train.py'] },
