@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { busyTree, expect, processesWith, test, ticksWithin } from './ground'
 
 test('a computer freezes its jobs before it sleeps, and thaws them when it wakes', async ({
@@ -24,4 +26,34 @@ test('a computer freezes its jobs before it sleeps, and thaws them when it wakes
   await home.reaches(job, 'running')
   work.finish()
   expect(await home.reaches(job, 'succeeded')).toMatchObject({ exitCode: 0, attempts: [{ number: 1 }] })
+})
+
+test('a computer that sleeps twice in a row, each time announced twice, loses no line of a job that is writing', async ({
+  start,
+  tray,
+  home,
+  logind,
+}) => {
+  await start()
+  await tray.icon()
+  const enough = path.join(home.folder, 'enough')
+  const writes = 'i=0; until [ -e "$0" ]; do i=$((i+1)); echo "line $i"; done; echo $i >"$0.lines"'
+  const job = await home.submit([], ['sh', '-c', writes, enough])
+  await home.reaches(job, 'running')
+  const log = path.join(home.folder, 'runs', job, '1', 'stdout')
+  for (const _night of [1, 2]) {
+    const before = readFileSync(log).length
+    await expect.poll(() => readFileSync(log).length).toBeGreaterThan(before)
+    logind.prepareForSleep(true)
+    logind.prepareForSleep(true)
+    await home.reaches(job, 'frozen')
+    logind.prepareForSleep(false)
+    logind.prepareForSleep(false)
+    await home.reaches(job, 'running')
+  }
+  writeFileSync(enough, '')
+  expect(await home.reaches(job, 'succeeded')).toMatchObject({ attempts: [{ number: 1 }] })
+  const count = Number(readFileSync(`${enough}.lines`, 'utf8'))
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n')
+  expect(lines).toEqual(Array.from({ length: count }, (_, at) => `line ${at + 1}`))
 })

@@ -103,6 +103,50 @@ describe('a clock that is set', () => {
   })
 })
 
+describe('the night in which the clocks change', () => {
+  /** An engine in Berlin, at that moment, whose jobs may only run in these hours; and a job that is at hand. */
+  async function openInBerlin(moment: string, hours: string) {
+    const { clock, shift, travelTo } = settableClock()
+    travelTo('Europe/Berlin')
+    shift(Date.parse(moment) - clock().wallMs)
+    here = await startEngineHere(clock, { hours })
+    await here.submit({ name: 'night-work', command: ['sh', '-c', untilTold, told('enough')] })
+    const wallMs = () => clock().wallMs
+    return { wallMs, setClock: (next: string) => shift(Date.parse(next) - wallMs()) }
+  }
+  const waitsForItsHours = async () => {
+    const { state, reasons } = await here.job('night-work')
+    return (state === 'queued' && reasons.some(({ code }) => code === 'outsideHours')) || undefined
+  }
+
+  it('in spring begins the hour that comes an hour early, and ends it on time', async () => {
+    const { setClock } = await openInBerlin('2026-03-29T00:59:50Z', '03:00-04:00')
+    await eventually('it waits for three o’clock', waitsForItsHours, patienceMs)
+    setClock('2026-03-29T00:59:59Z') // 1:59:59 in Berlin, a second before three
+    await here.reaches('night-work', 'running')
+    setClock('2026-03-29T01:59:59Z') // 3:59:59
+    await here.reaches('night-work', 'frozen')
+    writeFileSync(told('enough'), '')
+  })
+
+  it('in autumn works through the hour that comes twice, and no longer', async () => {
+    const { setClock, wallMs } = await openInBerlin('2026-10-24T23:59:50Z', '02:00-03:00')
+    await eventually('it waits for two o’clock', waitsForItsHours, patienceMs)
+    setClock('2026-10-24T23:59:59Z')
+    await here.reaches('night-work', 'running')
+    setClock('2026-10-25T00:59:59Z') // 2:59:59, a second before two
+    const setBack = () => wallMs() > Date.parse('2026-10-25T01:00:00Z') || undefined
+    await eventually('the clocks were set back', setBack, patienceMs)
+    here.situation({ idleSeconds: 901 })
+    const hasLooked = async () => (await here.client.machine.status()).sample.idleSeconds === 901 || undefined
+    await eventually('the engine looked since', hasLooked, patienceMs)
+    expect((await here.job('night-work')).attempts).toMatchObject([{ state: 'running', frozenSeconds: 0 }])
+    setClock('2026-10-25T01:59:59Z') // 2:59:59 for the second time
+    await here.reaches('night-work', 'frozen')
+    writeFileSync(told('enough'), '')
+  })
+})
+
 describe('a machine that sleeps and wakes', () => {
   it('twice in a row, in the middle of a job’s writing, goes on with the same process and every line', async () => {
     here = await startEngineHere()
