@@ -41,7 +41,7 @@ test('a computer that sleeps twice in a row, each time announced twice, loses no
   const job = await home.submit([], ['sh', '-c', writes, enough])
   await home.reaches(job, 'running')
   const log = path.join(home.folder, 'runs', job, '1', 'stdout')
-  for (const _night of [1, 2]) {
+  for (let nights = 0; nights < 2; nights++) {
     const before = readFileSync(log).length
     await expect.poll(() => readFileSync(log).length).toBeGreaterThan(before)
     logind.prepareForSleep(true)

@@ -125,7 +125,8 @@ describe('the night in which the clocks change', () => {
     setClock('2026-03-29T00:59:59Z') // 1:59:59 in Berlin, a second before three
     await here.reaches('night-work', 'running')
     setClock('2026-03-29T01:59:59Z') // 3:59:59
-    await here.reaches('night-work', 'frozen')
+    const { reasons } = await here.reaches('night-work', 'frozen')
+    expect(reasons.map(({ code }) => code)).toEqual(['outsideHours'])
     writeFileSync(told('enough'), '')
   })
 
