@@ -4,7 +4,7 @@ import type { ApiParts } from './context'
 import { base } from './base'
 import { jobByRef } from './job-ref'
 import { followLog, logChunk } from './logs'
-import { jobResult } from './result'
+import { jobResult, jobSummary } from './result'
 
 const os = base.jobs
 
@@ -54,6 +54,9 @@ export function jobProcedures(parts: ApiParts) {
     log: os.log.handler(({ input }) => logChunk(parts, input)),
     followLog: os.followLog.handler(({ input, signal }) => followLog(parts, input, signal)),
     result: os.result.handler(({ input }) => jobResult(jobByRef(store, input.job), parts.folders)),
+    summary: os.summary.handler(async ({ input }) => ({
+      summary: await jobSummary(jobByRef(store, input.job), parts.folders),
+    })),
     usage: os.usage.handler(({ input }) => [...store.usage.list(jobByRef(store, input.job).id, input.limit)]),
     story: os.story.handler(({ input }) => [...store.story(jobByRef(store, input.job).id)]),
     cancel: os.cancel.handler(({ input }) => view(wish(input.job, 'cancelRequested', 'cancelled'))),

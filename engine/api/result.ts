@@ -14,13 +14,27 @@ export async function jobResult(job: JobRecord, folders: RunFolders): Promise<un
       hint: `\`lull logs -f ${job.id}\` follows it to its end.`,
     })
   }
-  const attempt = job.attempts.at(-1)
-  const folder = attempt && join(folders.ofAttempt({ job: job.id, number: attempt.number }), 'outputs')
+  const folder = outputsOf(job, folders)
   const own = folder && (await readIfThere(join(folder, 'result.json')))
   const parsed = own === undefined ? undefined : parseOwnResult(own)
   if (parsed !== undefined) return parsed
   const { state, exitCode = null, error = null, outputFiles } = job
   return { state, exitCode, error, outputsFolder: folder ?? null, outputFiles }
+}
+
+/** A sentence has less; what is longer is a file to be read elsewhere. */
+const longestSummary = 2000
+
+/** The sentence in a job's `summary.txt`, cut where it is no sentence any more; `null` when it left none. */
+export async function jobSummary(job: JobRecord, folders: RunFolders): Promise<string | null> {
+  const folder = outputsOf(job, folders)
+  const text = folder && (await readIfThere(join(folder, 'summary.txt')))
+  return text?.trim().slice(0, longestSummary) || null
+}
+
+function outputsOf({ id, attempts }: JobRecord, folders: RunFolders): string | undefined {
+  const attempt = attempts.at(-1)
+  return attempt && join(folders.ofAttempt({ job: id, number: attempt.number }), 'outputs')
 }
 
 /** A job may write anything under that name; what is no JSON is just one more output file. */

@@ -81,6 +81,8 @@ export interface Executor {
 }
 
 export interface AttemptUsage {
+  /** Its processes at this moment. */
+  readonly pids: readonly number[]
   readonly cpuSeconds: number
   readonly memoryBytes: number
   readonly peakMemoryBytes: number

@@ -3,7 +3,9 @@ import { timestamp } from '../../core/clock'
 import type { JobId } from '../../shared/model'
 import type { Executor } from '../executors/executor'
 import type { UsageStore } from '../store'
+import { gpuShare } from './gpu-share'
 import type { JobBook } from './job-book'
+import type { Present } from './present'
 import { currentKey } from './orders'
 
 /** A job of a day then has 8,640 points; each costs some 60 bytes. */
@@ -23,11 +25,16 @@ export interface UsageParts {
 }
 
 /** Notes what running jobs use, every ten seconds while any runs; called whenever the present changed. */
-export function createUsageRecorder({ book, executor, usage, clock }: UsageParts): () => void {
+export function createUsageRecorder({
+  book,
+  executor,
+  usage,
+  clock,
+}: UsageParts): (present: Present) => void {
   const marks = new Map<JobId, Mark>()
   let lookedAt = -Infinity
 
-  return () => {
+  return ({ sight: { sample } }) => {
     const now = clock()
     if (now.monotonicSeconds - lookedAt < everySeconds) return
     lookedAt = now.monotonicSeconds
@@ -49,6 +56,7 @@ export function createUsageRecorder({ book, executor, usage, clock }: UsageParts
           attempt: key.number,
           cpuCores: Math.max(0, cpuCores),
           memoryBytes,
+          ...gpuShare(sample.gpus ?? [], job.attempts.at(-1)?.gpus ?? [], used.pids),
         },
       ]
     })

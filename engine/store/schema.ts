@@ -76,6 +76,10 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX job_usage_by_job ON job_usage (job_id, id);
   `,
+  `
+  ALTER TABLE job_usage ADD COLUMN gpu_percent REAL;
+  ALTER TABLE job_usage ADD COLUMN gpu_memory_bytes INTEGER;
+  `,
 ]
 
 /** Takes a database from its version to the last of `steps`, each step whole or not at all. */

@@ -217,6 +217,19 @@ describe('history', () => {
   })
 })
 
+it('keeps what a job used over time, with the GPU where it was told', () => {
+  const { id } = jobRecord()
+  store.accept([jobRecord({ id })])
+  const point = { at: '2026-03-01T12:00:00.000Z', attempt: 1, cpuCores: 1.5, memoryBytes: 1024 }
+  const withGpu = { ...point, gpuPercent: 62.5, gpuMemoryBytes: 2048 }
+  store.usage.add([
+    { job: id, ...point },
+    { job: id, ...withGpu },
+  ])
+  reopen()
+  expect(store.usage.list(id, 10)).toEqual([point, withGpu])
+})
+
 it('remembers a pause', () => {
   expect(store.paused()).toBeNull()
   store.setPaused({ until: '2026-03-01T13:00:00.000Z' })

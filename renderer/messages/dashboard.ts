@@ -89,7 +89,7 @@ export const words = {
 
   noOutputs:
     'No output files. A job keeps what it names as outputs, or writes to the folder in LULL_OUTPUTS.',
-  plot: (file: string) => `Plot from ${file}`,
+  filesLeft: (count: number) => countOf(count, 'file', 'files'),
   openFolder: 'Open folder',
   file: 'File',
   size: 'Size',
@@ -101,9 +101,9 @@ export const words = {
   time: 'Time',
   figuresTable: 'Figures as a table',
   cores: (cores: number) => cores.toLocaleString(undefined, twoDigits),
-  coresSummary: (mean: number, peak: number) =>
-    `${mean.toLocaleString(undefined, twoDigits)} on average, ${peak.toLocaleString(undefined, twoDigits)} at most`,
-  memorySummary: (last: string, peak: string) => `${last} at the end, ${peak} at most`,
+  figures: { processors: 'Processors', memory: 'Memory', gpu: 'Its GPUs', gpuMemory: 'GPU memory' },
+  meanSummary: (mean: string, peak: string) => `${mean} on average, ${peak} at most`,
+  peakSummary: (last: string, peak: string) => `${last} at the end, ${peak} at most`,
 
   story: {
     submitted: 'Submitted',

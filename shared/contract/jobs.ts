@@ -78,6 +78,14 @@ export const jobs = {
     .route({ method: 'GET', path: '/jobs/{job}/result', summary: 'What an ended job brought' })
     .input(ref)
     .output(z.unknown()),
+  summary: procedure
+    .route({
+      method: 'GET',
+      path: '/jobs/{job}/summary',
+      summary: 'What a job says it found, in a sentence: the summary.txt in its output folder',
+    })
+    .input(ref)
+    .output(z.object({ summary: z.string().nullable().meta({ description: 'null: it left none' }) })),
   usage: procedure
     .route({ method: 'GET', path: '/jobs/{job}/usage', summary: 'What a job used over time, oldest first' })
     .input(ref.extend({ limit: z.coerce.number().int().min(1).max(10_000).default(1000) }))

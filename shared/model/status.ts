@@ -138,6 +138,13 @@ export const UsagePoint = z
     attempt: z.number().int(),
     cpuCores: z.number().meta({ description: 'Processors in use, 1 being one of them fully' }),
     memoryBytes: z.number(),
+    gpuPercent: z.number().optional().meta({
+      description: 'Mean utilisation of the GPUs it was given; absent without one, or where none tells',
+    }),
+    gpuMemoryBytes: z
+      .number()
+      .optional()
+      .meta({ description: 'GPU memory of its own processes, where the driver tells that' }),
   })
   .readonly()
   .meta({ id: 'UsagePoint' })

@@ -1,5 +1,14 @@
 /// <reference lib="dom" />
-import { blindWorld, busyWorld, emptyWorld, expect, expectAccessible, test, twoMinutes } from './ground'
+import {
+  assortedJobs,
+  blindWorld,
+  busyWorld,
+  emptyWorld,
+  expect,
+  expectAccessible,
+  test,
+  twoMinutes,
+} from './ground'
 
 const page = 'dashboard/index.html'
 
@@ -158,7 +167,7 @@ test.describe('a job', () => {
     await dashboard.keyboard.press('ArrowRight')
     await shows('Attempts', /700\.0 MiB/)
     await dashboard.keyboard.press('ArrowRight')
-    const plot = dashboard.getByRole('img', { name: 'sizes over time.svg' })
+    const plot = dashboard.getByRole('button', { name: 'sizes over time.svg' }).first().locator('img')
     await expect.poll(() => plot.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(240)
     await shows('Outputs', 'contact-sheet.png')
     await dashboard.getByRole('button', { name: 'Open folder' }).click()
@@ -167,6 +176,18 @@ test.describe('a job', () => {
     await shows('Story', 'Started as process 4712')
     await dashboard.getByRole('tab', { name: 'Details' }).click()
     await shows('Details', 'python3 train.py')
+  })
+
+  test('that says what it found opens with that', async ({ face }) => {
+    const [found] = assortedJobs.filter(({ name }) => name === 'thumbnails')
+    if (!found) throw new Error('the world has a job with outputs')
+    const outputFiles = [...found.outputFiles, { path: 'summary.txt', sizeBytes: 80 }]
+    const summary = 'A thousand neurons fired at 7.2 Hz on average, in bursts of 11 a second.'
+    const dashboard = await face.open(job(5), { ...busyWorld, summary, jobs: [{ ...found, outputFiles }] })
+    await expect(dashboard.getByRole('tab', { name: 'Outputs' })).toHaveAttribute('aria-selected', 'true')
+    await expect(dashboard.getByText(summary)).toBeVisible()
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('found.png') })
   })
 
   test('does what is asked of it, and shows a refusal', async ({ face }) => {

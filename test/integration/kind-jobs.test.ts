@@ -68,6 +68,7 @@ describe('a job of a built-in kind', () => {
       expect.arrayContaining(['result.json', 'summary.txt', 'raster.svg', 'rates.csv']),
     )
     expect(await client().jobs.result({ job })).toMatchObject({ meanRateHz: expect.any(Number) })
+    expect((await client().jobs.summary({ job })).summary).toMatch(/^.+ Hz.*\.$/)
   })
 
   it('stopped under a veto goes on from its checkpoint, and gives what it gives undisturbed', async () => {

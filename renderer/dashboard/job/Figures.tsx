@@ -2,12 +2,21 @@ import type { Job, UsagePoint } from '../../../shared/model'
 import { isOutcome } from '../../../shared/model/job-state'
 import { formatBytes } from '../../../shared/model/units'
 import type { Client } from '../../connect'
+import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import { clockOf, shortMoment } from '../../ui/moment'
 import { Answer } from '../Answer'
 import { useAsked } from '../use-asked'
 import styles from './Figures.module.css'
-import { pathOf, spansOf, summaryOf } from './usage-figures'
+import {
+  figuresIn,
+  pathOf,
+  type Series,
+  seriesOf,
+  spansOf,
+  summaryOf,
+  type UsageFigure,
+} from './usage-figures'
 
 const mostPoints = 2000
 const mostRows = 40
@@ -26,33 +35,57 @@ interface ShownProps {
 }
 
 function Shown({ points, isOver }: ShownProps) {
-  const summary = summaryOf(points)
-  if (!summary) return <p className={styles.none}>{isOver ? words.noFiguresEver : words.noFigures}</p>
-  const series = (value: (point: UsagePoint) => number) =>
-    points.map((point) => ({ at: Date.parse(point.at), value: value(point) }))
+  const figures = figuresIn(points)
+  if (figures.length === 0)
+    return <p className={styles.none}>{isOver ? words.noFiguresEver : words.noFigures}</p>
   return (
     <div className={styles.figures}>
       <div className={styles.charts}>
-        <Chart
-          title={words.processors}
-          summary={words.coresSummary(summary.meanCores, summary.peakCores)}
-          top={Math.max(1, Math.ceil(summary.peakCores))}
-          topLabel={words.count(Math.max(1, Math.ceil(summary.peakCores)))}
-          series={series(({ cpuCores }) => cpuCores)}
-        />
-        <Chart
-          title={words.memory}
-          summary={words.memorySummary(formatBytes(summary.lastBytes), formatBytes(summary.peakBytes))}
-          top={summary.peakBytes * 1.1}
-          topLabel={formatBytes(summary.peakBytes * 1.1)}
-          series={series(({ memoryBytes }) => memoryBytes)}
-        />
+        {figures.map((figure) => (
+          <FigureChart key={figure.name} figure={figure} points={points} />
+        ))}
       </div>
       <div className={styles.table} tabIndex={0} role="group" aria-label={words.figuresTable}>
-        <UsageTable points={points} />
+        <UsageTable points={points} figures={figures} />
       </div>
     </div>
   )
+}
+
+interface FigureChartProps {
+  readonly figure: UsageFigure
+  readonly points: readonly UsagePoint[]
+}
+
+function FigureChart({ figure, points }: FigureChartProps) {
+  const series = seriesOf(points, figure)
+  const { mean, peak, last } = summaryOf(series)
+  const { name, fold } = figure
+  const show = shown[name]
+  const top = tops[name](peak)
+  const summary =
+    fold === 'mean' ? words.meanSummary(show(mean), show(peak)) : words.peakSummary(show(last), show(peak))
+  return (
+    <Chart title={words.figures[name]} summary={summary} top={top} topLabel={show(top)} series={series} />
+  )
+}
+
+/** How a value of a figure is written. */
+const shown: Readonly<Record<UsageFigure['name'], (value: number) => string>> = {
+  processors: words.cores,
+  memory: formatBytes,
+  gpu: messages.percent,
+  gpuMemory: formatBytes,
+}
+
+const withRoom = (peak: number) => peak * 1.1
+
+/** The upper edge of a figure's chart, from the most that was seen. */
+const tops: Readonly<Record<UsageFigure['name'], (peak: number) => number>> = {
+  processors: (peak) => Math.max(1, Math.ceil(peak)),
+  memory: withRoom,
+  gpu: () => 100,
+  gpuMemory: withRoom,
 }
 
 interface ChartProps {
@@ -60,7 +93,7 @@ interface ChartProps {
   readonly summary: string
   readonly top: number
   readonly topLabel: string
-  readonly series: readonly { readonly at: number; readonly value: number }[]
+  readonly series: Series
 }
 
 const size = { width: 600, height: 120 }
@@ -86,27 +119,39 @@ function Chart({ title, summary, top, topLabel, series }: ChartProps) {
   )
 }
 
-function UsageTable({ points }: { readonly points: readonly UsagePoint[] }) {
+interface UsageTableProps {
+  readonly points: readonly UsagePoint[]
+  readonly figures: readonly UsageFigure[]
+}
+
+function UsageTable({ points, figures }: UsageTableProps) {
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">{words.time}</th>
-          <th scope="col">{words.processors}</th>
-          <th scope="col">{words.memory}</th>
+          {figures.map(({ name }) => (
+            <th key={name} scope="col">
+              {words.figures[name]}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {spansOf(points, mostRows)
+        {spansOf(points, figures, mostRows)
           .toReversed()
-          .map(({ from, cpuCores, memoryBytes }) => (
+          .map(({ from, values }) => (
             <tr key={from}>
               <td>{shortMoment(from)}</td>
-              <td>{words.cores(cpuCores)}</td>
-              <td>{formatBytes(memoryBytes)}</td>
+              {figures.map(({ name }, at) => (
+                <td key={name}>{cellOf(name, values[at])}</td>
+              ))}
             </tr>
           ))}
       </tbody>
     </table>
   )
 }
+
+const cellOf = (name: UsageFigure['name'], value: number | undefined) =>
+  value === undefined ? '' : shown[name](value)

@@ -10,7 +10,7 @@ import { Attempts } from './Attempts'
 import { Figures } from './Figures'
 import { JobHeader } from './JobHeader'
 import styles from './JobPage.module.css'
-import { Outputs } from './Outputs'
+import { hasSummary, Outputs } from './Outputs'
 import { goTo } from '../route'
 import { useFocusWhenLost } from '../use-focus-when-lost'
 import { Story } from './Story'
@@ -41,7 +41,7 @@ function backOnEscape({ key, target }: KeyboardEvent): void {
 }
 
 function ShownJob({ job, ...around }: Around & { readonly job: Job }) {
-  const [view, setView] = useState<View>('log')
+  const [view, setView] = useState<View>(() => firstViewOf(job))
   const tabs = views.map((name) => ({ name, title: titleOf(name, job) }))
   return (
     <>
@@ -59,6 +59,9 @@ function ShownJob({ job, ...around }: Around & { readonly job: Job }) {
     </>
   )
 }
+
+/** Whoever comes to a job that says what it found wants to hear that; otherwise its log tells most. */
+const firstViewOf = (job: Job): View => (job.state === 'succeeded' && hasSummary(job) ? 'outputs' : 'log')
 
 function titleOf(view: View, job: Job): string {
   if (view === 'attempts' && job.attempts.length > 1) return words.viewOf(view, job.attempts.length)

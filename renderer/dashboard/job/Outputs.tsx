@@ -4,6 +4,8 @@ import { formatBytes } from '../../../shared/model/units'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
+import { Answer } from '../Answer'
+import { useAsked } from '../use-asked'
 import styles from './Outputs.module.css'
 
 interface OutputsProps {
@@ -12,17 +14,21 @@ interface OutputsProps {
   readonly asks: Asks
 }
 
-/** The files that a job left, and the plots among them. */
+/** What a job found, in its own sentence and in pictures, and the files that it left. */
 export function Outputs({ job, client, asks }: OutputsProps) {
   if (job.outputFiles.length === 0) return <p className={styles.none}>{words.noOutputs}</p>
   const show = (path?: string) => asks.ask(client.app.openOutput({ job: job.id, ...(path && { path }) }))
   return (
     <div className={styles.outputs}>
-      <button type="button" className="button" onClick={() => show()}>
-        <FolderOpen size={15} aria-hidden />
-        {words.openFolder}
-      </button>
-      <Plots job={job} />
+      {hasSummary(job) && <Summary job={job} client={client} />}
+      <Pictures job={job} onOpen={show} />
+      <div className={styles.files}>
+        <h2>{words.filesLeft(job.outputFiles.length)}</h2>
+        <button type="button" className="button" onClick={() => show()}>
+          <FolderOpen size={15} aria-hidden />
+          {words.openFolder}
+        </button>
+      </div>
       <table>
         <thead>
           <tr>
@@ -47,19 +53,41 @@ export function Outputs({ job, client, asks }: OutputsProps) {
   )
 }
 
-/** Drawings that a job made to be looked at; what else it drew may be thousands of frames. */
-const mostPlots = 12
+/** Whether the job says itself what it found. */
+export const hasSummary = ({ outputFiles }: Job) => outputFiles.some(({ path }) => path === 'summary.txt')
 
-/** The plots among the outputs. The app serves them as pictures: nothing in them runs. */
-function Plots({ job }: { readonly job: Job }) {
-  const plots = job.outputFiles.filter(({ path }) => path.toLowerCase().endsWith('.svg'))
-  if (plots.length === 0) return null
+function Summary({ job, client }: Pick<OutputsProps, 'job' | 'client'>) {
+  const asked = useAsked(`${job.id} ${job.state}`, () => client.jobs.summary({ job: job.id }))
   return (
-    <div className={styles.plots}>
-      {plots.slice(0, mostPlots).map(({ path }) => (
-        <img key={path} className={styles.plot} src={addressOf(job, path)} alt={words.plot(path)} />
+    <Answer asked={asked}>{({ summary }) => summary && <p className={styles.summary}>{summary}</p>}</Answer>
+  )
+}
+
+/** Pictures that a job made to be looked at; what else it drew may be thousands of frames. */
+const mostPictures = 12
+
+const picture = /\.(svg|png|jpe?g|gif|webp)$/i
+
+interface PicturesProps {
+  readonly job: Job
+  readonly onOpen: (path: string) => void
+}
+
+/** The pictures among the outputs, each opened by a click. The app serves them as pictures: nothing in them runs. */
+function Pictures({ job, onOpen }: PicturesProps) {
+  const pictures = job.outputFiles.filter(({ path }) => picture.test(path))
+  if (pictures.length === 0) return null
+  return (
+    <ul className={styles.pictures}>
+      {pictures.slice(0, mostPictures).map(({ path }) => (
+        <li key={path}>
+          <button type="button" onClick={() => onOpen(path)}>
+            <img src={addressOf(job, path)} alt="" />
+            <span>{path}</span>
+          </button>
+        </li>
       ))}
-    </div>
+    </ul>
   )
 }
 

@@ -56,6 +56,7 @@ export function createFakeMain() {
       log: os.jobs.log.handler(async ({ input }) => (await followedLog(world, input).next()).value),
       followLog: os.jobs.followLog.handler(({ input, signal }) => followedLog(world, input, signal)),
       result: os.jobs.result.handler(() => null),
+      summary: os.jobs.summary.handler(() => ({ summary: world.summary })),
       usage: os.jobs.usage.handler(() => [...world.usage]),
       story: os.jobs.story.handler(() => [...world.story]),
       cancel: os.jobs.cancel.handler(job),

@@ -30,6 +30,8 @@ export interface World {
   /** The last two minutes of what moves. */
   readonly past: readonly PastMoment[]
   readonly log: Log
+  /** What a job says it found. */
+  readonly summary: string | null
   readonly usage: readonly UsagePoint[]
   readonly story: readonly StoryEntry[]
   readonly sensors: readonly SensorReport[]
@@ -75,6 +77,7 @@ export const emptyWorld: World = {
   olderJobs: 0,
   past: [],
   log: { stdout: '', stderr: '', linesPerSecond: 0 },
+  summary: null,
   usage: [],
   story: [],
   sensors: sensorNames.map((sensor) => ({ sensor, source: `/sys/${sensor}`, ageSeconds: 3 })),

@@ -100,12 +100,14 @@ export const assortedJobs: readonly Job[] = [
   }),
 ]
 
-/** Figures of an hour: a processor and a half, memory that grows. */
+/** Figures of an hour: a processor and a half, memory that grows, a busy GPU. */
 export const anHourOfUsage: readonly UsagePoint[] = Array.from({ length: 60 }, (_, minute) => ({
   at: minutesAgo(60 - minute),
   attempt: 1,
   cpuCores: minute > 20 && minute < 30 ? 0 : 1.5 + Math.sin(minute / 5) / 3,
   memoryBytes: (1 + minute / 60) * 1024 ** 3,
+  gpuPercent: minute > 20 && minute < 30 ? 0 : 78 + 9 * Math.sin(minute / 3),
+  gpuMemoryBytes: 6.2 * 1024 ** 3,
 }))
 
 /** Two minutes of a machine whose GPU was at work for half a minute. */

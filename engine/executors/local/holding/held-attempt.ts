@@ -195,8 +195,9 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     },
     use,
     usage: () => {
-      const { cpuSeconds, memoryBytes, peakMemoryBytes } = use()
+      const { pids, cpuSeconds, memoryBytes, peakMemoryBytes } = use()
       return {
+        pids,
         cpuSeconds,
         memoryBytes,
         peakMemoryBytes,
