@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorKinds, LullError } from '../shared/model/lull-error'
 import { kinds } from '../tasks'
 import type { GivenParams, Kind } from '../tasks'
 import { runKind } from './run-kind'
@@ -18,15 +19,24 @@ interface Order {
 
 const Params = z.record(z.string(), z.unknown())
 
-/** Does what the arguments say and returns the exit code: 0 done, 2 wrong usage. Other errors are the runtime's to report. */
+/**
+ * Does what the arguments say and returns the exit code: 0 done, 2 wrong usage, or parameters or data that no run can do with.
+ * Other errors are the runtime's to report.
+ */
 export async function runCommandLine(args: readonly string[]): Promise<number> {
   const order = parseOrder(args)
   if (typeof order === 'string') {
     process.stderr.write(`${order}\n\n${usage}`)
     return 2
   }
-  await runKind(order.kind, order.params, order.threads, surroundings(process.env))
-  return 0
+  try {
+    await runKind(order.kind, order.params, order.threads, surroundings(process.env))
+    return 0
+  } catch (error) {
+    if (!(error instanceof LullError)) throw error
+    process.stderr.write(`${error.message}\n${error.hint}\n`)
+    return errorKinds[error.code].exitCode
+  }
 }
 
 function parseOrder(args: readonly string[]): Order | string {

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { LullError } from '../shared/model/lull-error'
 import type { Aids, GivenParams, Kind, Run } from '../tasks'
 import { createCheckpoint, savedState } from './checkpoint'
 import { writeFindings } from './findings'
@@ -9,9 +10,10 @@ import type { Surroundings } from './surroundings'
 
 /** Between two checkpoints of its own accord: what a lost machine costs at most. */
 const checkpointEveryMs = 60_000
+
 /**
  * Runs a kind of work from its beginning, or from the checkpoint of an earlier attempt, to its written findings. SIGUSR1
- * and SIGTERM have it write a checkpoint and end by SIGTERM.
+ * and SIGTERM have it write a checkpoint and end by SIGTERM. Throws LullError where a file that it reads is missing or wrong.
  */
 export async function runKind(
   kind: Kind,
@@ -68,7 +70,19 @@ function openRun(kind: Kind, params: GivenParams, aids: Aids, resumeFrom: string
 }
 
 function readTexts(kind: Kind, params: GivenParams): Readonly<Record<string, string>> {
-  return Object.fromEntries(kind.reads(params).map((file) => [file, fs.readFileSync(file, 'utf8')]))
+  return Object.fromEntries(kind.reads(params).map((file) => [file, readText(file)]))
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch (cause) {
+    const hint = `Check the path: it is looked for from ${process.cwd()}, and must be a file that you may read.`
+    throw new LullError('invalidInput', `the file ${file} cannot be read: ${(cause as Error).message}`, {
+      hint,
+      cause,
+    })
+  }
 }
 
 /** Whether it was asked to end since it began. */

@@ -133,6 +133,26 @@ describe('a run that is stopped', () => {
   })
 })
 
+describe('data that cannot be used', () => {
+  const trainOn = (file: string) => {
+    const args = argsFor('training_session', { data: file })
+    const env = { ...process.env, LULL_OUTPUTS: newFolder() }
+    return spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
+  }
+
+  it.each([
+    ['missing.csv', undefined, /^the file missing.csv cannot be read: ENOENT.*\nCheck the path: .*\n$/],
+    ['.', undefined, /^the file . cannot be read: EISDIR.*\nCheck the path: .*\n$/],
+    ['word.csv', 'x,y\n1,a\ntwo,b\n', /^the data cannot be used: row 2, column x: .*\nWrite a number .*\n$/],
+  ])('(%s) ends a run with what is wrong and what to do, and exit code 2', (file, text, said) => {
+    if (text !== undefined) fs.writeFileSync(path.join(root, file), text)
+    const ended = trainOn(file)
+    expect(ended.stderr).toMatch(said)
+    expect(ended.status).toBe(2)
+    expect(ended.stdout).toBe('')
+  })
+})
+
 describe('a wrong command line', () => {
   it.each([
     [['run', 'neurons'], 'There is no kind of work neurons'],
