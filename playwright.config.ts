@@ -6,6 +6,7 @@ export default defineConfig({
   projects: [
     { name: 'app', testDir: 'test/app' },
     { name: 'face', testDir: 'test/face' },
+    { name: 'pictures', testDir: 'test/pictures' },
   ],
   outputDir: 'test-results',
   workers: 1,

@@ -4,8 +4,9 @@ import { mustRun } from './process.mjs'
 import { say } from './root.mjs'
 
 /**
- * @typedef {'window' | 'app' | 'integration' | 'campaign' | 'baselines' | 'bench'} Purpose `window`: the app on a person's own desktop;
- * `bench`: what the benches compare with, beside what `app` needs; the others are test suites
+ * @typedef {'window' | 'app' | 'integration' | 'campaign' | 'baselines' | 'pictures' | 'bench'} Purpose
+ *   `window`: the app on a person's own desktop; `app`, `integration`, `campaign`: test suites; beside what `app` needs,
+ *   `baselines` and `pictures`: what these commands draw with, `bench`: what the benches compare with
  */
 
 /** `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it. */
@@ -41,7 +42,14 @@ export const debianPackages = [
   { names: ['fonts-inter'], why: 'the text of the pages’ pictures', for: ['app'] },
   { names: ['fonts-jetbrains-mono'], why: 'their commands and logs', for: ['app'] },
   { names: ['fonts-dejavu-core'], why: 'their signs that those two have not', for: ['app'] },
-  { names: ['optipng'], why: 'makes the pictures small without loss', for: ['baselines'] },
+  { names: ['optipng'], why: 'makes the pictures small without loss', for: ['baselines', 'pictures'] },
+  { names: ['xfwm4'], why: 'the window manager of the documentation’s pictures', for: ['pictures'] },
+  { names: ['xfce4-panel'], why: 'their panel with a tray', for: ['pictures'] },
+  { names: ['xfce4-notifyd'], why: 'their bubbles', for: ['pictures'] },
+  { names: ['xfconf'], why: 'how that desktop is set up', for: ['pictures'] },
+  { names: ['adwaita-icon-theme'], why: 'its icons', for: ['pictures'] },
+  { names: ['hsetroot'], why: 'its wallpaper', for: ['pictures'] },
+  { names: ['scrot'], why: 'takes the pictures', for: ['pictures'] },
   { names: ['task-spooler'], why: 'another queue of jobs', for: ['bench'] },
   { names: ['boinc-client'], why: 'another program that computes while nobody is there', for: ['bench'] },
 ]

@@ -34,7 +34,14 @@ export const suites = [
 
 /** One check a tsconfig: the pure rooms and the renderer have stricter ones of their own. */
 async function types() {
-  const projects = ['.', ...fs.readdirSync(root), 'electron/preload', 'test/app', 'test/face']
+  const projects = [
+    '.',
+    ...fs.readdirSync(root),
+    'electron/preload',
+    'test/app',
+    'test/face',
+    'test/pictures',
+  ]
     .map((folder) => path.join(folder, 'tsconfig.json'))
     .filter((file) => fs.existsSync(path.join(root, file)))
   const outcomes = await Promise.all(

@@ -32,8 +32,9 @@ export function launch(
 export async function startServer(
   command: string,
   args: readonly string[],
+  env?: NodeJS.ProcessEnv,
 ): Promise<Server & { line: string }> {
-  const server = launch(command, args)
+  const server = launch(command, args, env)
   const complaints: string[] = []
   server.process.stderr?.on('data', (chunk: Buffer) => complaints.push(chunk.toString()))
   const line = await new Promise<string>((resolve, reject) => {

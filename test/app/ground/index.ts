@@ -35,8 +35,8 @@ interface Ground {
   readonly logind: Logind
   /** Where the system bus is for the app: nowhere, unless the test asks for `logind`. */
   readonly systemBus: { address: string }
-  /** Starts the app and waits until its engine answers; it is ended with the test. */
-  readonly start: () => Promise<RunningApp>
+  /** Starts the app, with more environment if need be, and waits until its engine answers; it is ended with the test. */
+  readonly start: (more?: Readonly<Record<string, string>>) => Promise<RunningApp>
 }
 
 /** A test of the real app: a home, a session bus and, where asked for, a tray of its own. */
@@ -71,9 +71,9 @@ export const test = base.extend<Given & Ground>({
   },
   start: async ({ home, sessionBus, systemBus, around }, use) => {
     const apps: RunningApp[] = []
-    await use(async () => {
+    await use(async (more) => {
       const buses = { DBUS_SESSION_BUS_ADDRESS: sessionBus, DBUS_SYSTEM_BUS_ADDRESS: systemBus.address }
-      const app = await startApp({ ...home.env, ...around, ...buses })
+      const app = await startApp({ ...home.env, ...around, ...buses, ...more })
       apps.push(app)
       // Its engine may first have to take over from another.
       await expect(async () => expect((await home.status()).engine.pid).toBe(app.pid)).toPass({

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
-import { fontsDigest } from './fonts'
+import { fontsDigest } from '../../platform/fonts'
 
 /** What decides how a page is drawn, beside the page itself. */
 interface DrawnWith {

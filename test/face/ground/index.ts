@@ -4,7 +4,7 @@ import { _electron, type ElectronApplication, expect, type Page, test as base } 
 import { inheritedEnvironment } from '../../platform/inherited'
 import { buildFakeApp } from './build'
 import { type Face, faceIn } from './face'
-import { fontsOnly, hasFonts } from './fonts'
+import { fontsOnly, hasFonts } from '../../platform/fonts'
 import { freezeCalendar, now } from './frozen-clock'
 
 export { expect }
