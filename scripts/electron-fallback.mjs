@@ -2,56 +2,37 @@
 // The package of another Electron app carries a complete Electron 33; what is that app's own is left out,
 // a small default app is put in its place, and two fuses are set as in a plain Electron.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
-import os from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { requireLibraries } from './electron-libraries.mjs'
-import { mustRun, npm } from './process.mjs'
 import { root } from './root.mjs'
+import { buildWhole, cachedFolder, installParts } from './tool-cache.mjs'
 
 const RECIPE = 5 // raise when the steps below change
 const source = path.join(root, 'tools/electron-fallback')
 
 export const fallbackRunsHere = process.platform === 'linux' && process.arch === 'x64'
 
-/** Where the fallback lies in the user's cache; its name changes with all that goes into it. */
+/** Where the fallback lies in the user's cache. */
 export function fallbackFolder() {
-  const key = createHash('sha256').update(String(RECIPE))
-  for (const file of ['package-lock.json', 'default-app.mjs'])
-    key.update(fs.readFileSync(path.join(source, file)))
-  const cache = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache')
-  return path.join(cache, 'lull', `electron-fallback-${key.digest('hex').slice(0, 12)}`)
+  const files = ['package-lock.json', 'default-app.mjs']
+  return cachedFolder('electron-fallback', source, files, [String(RECIPE)])
 }
 
-/** Builds the fallback beside `folder` and moves it there whole, so that two builds at once do no harm. */
+/** Builds the fallback in `folder`. */
 export async function buildFallback(folder) {
-  fs.mkdirSync(path.dirname(folder), { recursive: true })
-  const site = fs.mkdtempSync(path.join(path.dirname(folder), '.building-'))
-  try {
-    const runtime = path.join(site, 'runtime')
-    const load = await installParts(path.join(site, 'parts'))
+  await buildWhole(folder, async (site) => {
+    const [parts, runtime] = [path.join(site, 'parts'), path.join(site, 'runtime')]
+    await installParts(source, parts)
+    const load = createRequire(path.join(parts, 'package.json'))
     await unpack(load, runtime)
     await addDefaultApp(load, path.join(site, 'app'), runtime)
     await setFuses(load, runtime)
     recordVersion(runtime)
-    moveWhole(runtime, folder)
-  } finally {
-    fs.rmSync(site, { recursive: true, force: true })
-  }
-}
-
-/** Installs a private copy of tools/electron-fallback, so that the checkout stays untouched; gives its `require`. */
-async function installParts(parts) {
-  fs.mkdirSync(parts)
-  for (const file of ['package.json', 'package-lock.json']) {
-    fs.copyFileSync(path.join(source, file), path.join(parts, file))
-  }
-  const [command, args] = npm('ci', '--ignore-scripts', '--no-audit', '--no-fund')
-  await mustRun(command, args, { cwd: parts })
-  return createRequire(path.join(parts, 'package.json'))
+    return runtime
+  })
 }
 
 async function unpack(load, runtime) {
@@ -102,13 +83,4 @@ function recordVersion(runtime) {
   if (started.status !== 0)
     throw new Error(`the fallback runtime does not start: ${started.error ?? started.stderr}`)
   fs.writeFileSync(path.join(runtime, 'version'), started.stdout.trim())
-}
-
-function moveWhole(runtime, folder) {
-  try {
-    fs.renameSync(runtime, folder)
-  } catch (error) {
-    // another build was first: its folder is the same
-    if (!fs.existsSync(path.join(folder, 'electron'))) throw error
-  }
 }

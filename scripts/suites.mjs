@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { buildAll } from './build.mjs'
 import { electronRuntime } from './electron-runtime.mjs'
+import { oldestNode } from './oldest-node.mjs'
 import { missingDesktopParts, onPrivateDesktop, privateHome } from './private-desktop.mjs'
 import { run } from './process.mjs'
 import { root, say } from './root.mjs'
@@ -26,7 +27,7 @@ export const suites = [
   { name: 'format', run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
   { name: 'build', run: builds },
   { name: 'unit', run: () => vitest('unit', 8) },
-  { name: 'integration', packages: 'integration', run: () => withElectron('integration') },
+  { name: 'integration', packages: 'integration', run: integration },
   { name: 'campaign', packages: 'campaign', run: () => withElectron('campaign') },
   { name: 'app', packages: 'app', run: () => playwright('app') },
   { name: 'face', packages: 'app', run: () => playwright('face') },
@@ -61,10 +62,16 @@ async function builds() {
   return { passed: 1, failed: 0, skipped: [] }
 }
 
-async function withElectron(project) {
+async function integration() {
+  // fetched before the home changes, as Electron is; tests that need it say so without it
+  const node18 = await oldestNode().catch((error) => say(error.message))
+  return withElectron('integration', node18 && { LULL_TEST_NODE18: node18 })
+}
+
+async function withElectron(project, more) {
   // worked out before the home changes: the fallback lies in the person's cache; tests that need it say so without it
   const runtime = await electronRuntime().catch((error) => say(error.message))
-  return vitest(project, 8, runtime && { ELECTRON_OVERRIDE_DIST_PATH: runtime })
+  return vitest(project, 8, { ...more, ...(runtime && { ELECTRON_OVERRIDE_DIST_PATH: runtime }) })
 }
 
 function vitest(project, limitMinutes, more) {
