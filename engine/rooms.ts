@@ -156,6 +156,8 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
   loop.onPresent(bells.all.ring)
   loop.onDecision(bells.decisions.ring)
   for (const bell of [bells.all, bells.decisions]) book.onChange(bell.ring)
+  // An edit by hand that is not valid changes no decision, and yet there is something to say.
+  settings.onChange(bells.decisions.ring)
 
   let house: ReturnType<typeof keepHouse> | undefined
   return {

@@ -56,6 +56,9 @@ export const app = {
       startsAtLogin: z.boolean(),
       welcomed: z.boolean().meta({ description: 'Whether the first steps were gone through' }),
       secrets: z.object({ kept: z.boolean(), message: z.string() }),
+      tellsFrontWindow: z
+        .boolean()
+        .meta({ description: 'Whether this desktop tells which program is in front' }),
       home: z.string(),
       version: z.string(),
     }),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createFocusSensor } from '../../engine/sensors/focus'
+import { createFocusSensor, windowApplications } from '../../engine/sensors/focus'
 import type { Sensor } from '../../engine/sensors/sensor'
 import { needs } from '../needs'
 import { launch } from '../platform/child'
@@ -65,6 +65,16 @@ describe.runIf(needs('Xvfb', 'xev', 'xprop'))('the window in front on a real X s
     expect(await sensor.read()).toMatchObject({ ok: true, value: { fullScreen: true, application: 'vlc' } })
     state('_NET_WM_STATE_ABOVE')
     expect(await sensor.read()).toMatchObject({ ok: true, value: { fullScreen: false } })
+  })
+
+  it('has the name by which its application is listed among those with windows', async () => {
+    const env = { DISPLAY: display }
+    expect(await windowApplications(env)).toEqual([])
+    const list = ['-root', '-f', '_NET_CLIENT_LIST', '32x', '-set', '_NET_CLIENT_LIST', `${window},0x7fffff`]
+    xprop(...list)
+    expect(await windowApplications(env)).toEqual(['vlc'])
+    expect(await windowApplications({ ...env, WAYLAND_DISPLAY: 'wayland-0' })).toEqual([])
+    expect(await windowApplications({ DISPLAY: ':nowhere' })).toEqual([])
   })
 
   it('is nobody while its window has just gone', async () => {

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { tellsFrontWindow } from '../../../engine'
 import { home } from '../home'
 import type { Remembered } from '../remembered'
 import { base } from './base'
@@ -12,6 +13,7 @@ export function factProcedures(remembered: Remembered) {
       startsAtLogin: startsAtLogin(),
       welcomed: remembered.get().welcomed,
       secrets: secretKeeping(),
+      tellsFrontWindow: tellsFrontWindow(process.env, process.platform),
       home: home.root,
       version: app.getVersion(),
     })),

@@ -5,7 +5,9 @@ const most = 1000
 
 /** Notices of one category that wait to be told in one, with another; one that says the same again takes the place of the first. */
 export function withPending(pending: readonly Notice[], notice: Notice): readonly Notice[] {
-  return [...pending.filter(({ subject }) => subject !== notice.subject), notice].slice(-most)
+  const isKnown = pending.some(({ subject }) => subject === notice.subject)
+  if (isKnown) return pending.map((each) => (each.subject === notice.subject ? notice : each))
+  return [...pending, notice].slice(-most)
 }
 
 /** The newest of the notices that wait, speaking for all of them. */

@@ -2,6 +2,8 @@ import type { Focus } from '../../../shared/model'
 import type { Sensor, SensorSurroundings } from '../sensor'
 import { createLinuxFocus } from './linux'
 
+export { tellsFrontWindow, windowApplications } from './front-window'
+
 const unknown: Focus = { fullScreen: false, inCall: false, idleInhibited: false }
 
 /**

@@ -16,6 +16,7 @@ export interface ActiveWindow {
 }
 
 export interface EwmhAtoms {
+  readonly clientList: number
   readonly activeWindow: number
   readonly state: number
   readonly fullScreen: number
@@ -25,12 +26,13 @@ export interface EwmhAtoms {
 export async function readAtoms(connection: X11Connection): Promise<EwmhAtoms> {
   const atom = (name: string) =>
     connection.ask<number>((client, done) => client.InternAtom(false, name, done))
-  const [activeWindow, state, fullScreen] = await Promise.all([
+  const [clientList, activeWindow, state, fullScreen] = await Promise.all([
+    atom('_NET_CLIENT_LIST'),
     atom('_NET_ACTIVE_WINDOW'),
     atom('_NET_WM_STATE'),
     atom('_NET_WM_STATE_FULLSCREEN'),
   ])
-  return { activeWindow, state, fullScreen }
+  return { clientList, activeWindow, state, fullScreen }
 }
 
 /** The active window, or `null` when there is none, or no window manager that says so. */
@@ -38,16 +40,39 @@ export async function readActiveWindow(
   connection: X11Connection,
   atoms: EwmhAtoms,
 ): Promise<ActiveWindow | null> {
-  const property = (window: number, name: number) =>
-    connection.ask<Property>((client, done) => client.GetProperty(0, window, name, ANY_TYPE, 0, 64, done))
-  const [window] = words(await property(connection.root, atoms.activeWindow))
+  const [window] = words(await property(connection, connection.root, atoms.activeWindow))
   if (!window) return null
-  try {
-    const asked = [property(window, atoms.state), property(window, WM_CLASS)] as const
+  return unlessGone(async () => {
+    const asked = [property(connection, window, atoms.state), property(connection, window, WM_CLASS)] as const
     const [state, names] = await Promise.all(asked)
     return { fullScreen: words(state).includes(atoms.fullScreen), application: className(names) }
+  })
+}
+
+/** The applications that have windows, by the names that they have in front; each as often as it has windows. */
+export async function readApplications(
+  connection: X11Connection,
+  { clientList }: EwmhAtoms,
+): Promise<readonly string[]> {
+  const windows = words(await property(connection, connection.root, clientList))
+  const nameOf = (window: number) =>
+    unlessGone(async () => className(await property(connection, window, WM_CLASS)))
+  const names = await Promise.all(windows.map(nameOf))
+  return names.filter((name) => name !== null)
+}
+
+/** Enough for the longest list of windows; `GetProperty` counts in units of four bytes. */
+const longestProperty = 4096
+
+const property = (connection: X11Connection, window: number, name: number): Promise<Property> =>
+  connection.ask((client, done) => client.GetProperty(0, window, name, ANY_TYPE, 0, longestProperty, done))
+
+/** A window may close between two questions; the next look sees its successor. */
+async function unlessGone<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await ask()
   } catch (error) {
-    if (isBadWindow(error)) return null // it closed between the two questions; the next look sees its successor
+    if (isBadWindow(error)) return null
     throw error
   }
 }

@@ -1,6 +1,12 @@
 import type { ScreenSaver } from 'x11'
 import { createBackoff } from '../backoff'
-import { readActiveWindow, readAtoms, type ActiveWindow, type EwmhAtoms } from './active-window'
+import {
+  readActiveWindow,
+  readApplications,
+  readAtoms,
+  type ActiveWindow,
+  type EwmhAtoms,
+} from './active-window'
 import { connectX11, type X11Connection } from './connection'
 
 const FIRST_RETRY_MS = 1_000
@@ -16,6 +22,8 @@ export interface X11Display {
   /** Milliseconds since the last key, button or motion of any input device (MIT-SCREEN-SAVER). */
   idleMilliseconds(): Promise<X11Answer<number>>
   activeWindow(): Promise<X11Answer<ActiveWindow | null>>
+  /** The applications that have windows; with several windows several times. */
+  applications(): Promise<X11Answer<readonly string[]>>
   close(): void
 }
 
@@ -61,6 +69,7 @@ export function createX11Display(name: string): X11Display {
   return {
     idleMilliseconds: () => ask(queryIdle),
     activeWindow: () => ask(({ connection, atoms }) => readActiveWindow(connection, atoms)),
+    applications: () => ask(({ connection, atoms }) => readApplications(connection, atoms)),
     close() {
       closed = true
       // A connection that failed has nothing to close, and its failure was told to whoever asked.
