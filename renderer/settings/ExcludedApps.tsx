@@ -1,33 +1,38 @@
 import { X } from 'lucide-react'
-import { useId, useState } from 'react'
 import type { SettingEntry } from '../../shared/model'
 import { words } from '../messages/settings'
-import controls from '../ui/controls.module.css'
+import { AppPicker } from './AppPicker'
 import type { Desk, DeskState } from './desk'
-import { ResetButton } from './SettingRow'
-import styles from './SettingRow.module.css'
+import styles from './ExcludedApps.module.css'
+import { isChanged } from './groups'
+import { Marked } from './Marked'
+import { Note, ResetButton } from './SettingRow'
+import rowStyles from './SettingRow.module.css'
 
 interface ExcludedAppsProps {
   readonly entry: SettingEntry
   readonly desk: Desk
   readonly state: DeskState
+  readonly search: string
 }
 
-/** A list of programs: typed, or picked from those that run. */
-export function ExcludedApps({ entry, desk, state }: ExcludedAppsProps) {
+/** A list of programs, picked from those that run. */
+export function ExcludedApps({ entry, desk, state, search }: ExcludedAppsProps) {
   const chosen = entry.value as readonly string[]
-  const [name, setName] = useState('')
-  const id = useId()
   const refused = state.refused[entry.key]
-  const running = state.applications.filter((each) => !chosen.includes(each))
   const set = (apps: readonly string[]) => void desk.set(entry.key, apps)
-
   return (
-    <div className={styles.list}>
-      <div className={styles.row}>
-        <p>{entry.description}</p>
-        <div className={styles.control}>{chosen.length > 0 && <ResetButton entry={entry} desk={desk} />}</div>
+    <div className={rowStyles.list}>
+      <div className={rowStyles.row} data-changed={isChanged(entry)}>
+        <p>
+          <Marked text={entry.description} search={search} />
+        </p>
+        <div className={rowStyles.control}>
+          {isChanged(entry) && <ResetButton entry={entry} desk={desk} />}
+        </div>
+        <Note id={`${entry.key}-note`} entry={entry} refused={refused} search={search} />
       </div>
+      {state.facts?.tellsFrontWindow === false && <p className={styles.blind}>{words.frontUnknown}</p>}
       <ul className={styles.apps}>
         {chosen.map((app) => (
           <li key={app} className={styles.app}>
@@ -42,41 +47,11 @@ export function ExcludedApps({ entry, desk, state }: ExcludedAppsProps) {
           </li>
         ))}
       </ul>
-      <form
-        className={styles.add}
-        onSubmit={(event) => {
-          event.preventDefault()
-          const wanted = name.trim()
-          if (wanted !== '' && !chosen.includes(wanted)) set([...chosen, wanted])
-          setName('')
-        }}
-      >
-        <input
-          className={controls.input}
-          list={id}
-          aria-label={words.addAppLabel}
-          placeholder={words.appExample}
-          value={name}
-          onFocus={() => void desk.lookForApplications()}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <datalist id={id}>
-          {running.map((app) => (
-            <option key={app} value={app} />
-          ))}
-        </datalist>
-        <button type="submit" className={controls.button} disabled={name.trim() === ''}>
-          {words.addApp}
-        </button>
-      </form>
-      <p className={styles.note} data-wrong={refused !== undefined} role={refused ? 'alert' : undefined}>
-        {refused ?? (
-          <>
-            {chosen.length === 0 && `${words.noneExcluded} `}
-            <code>{entry.key}</code>
-          </>
-        )}
-      </p>
+      <AppPicker
+        running={state.applications.filter((each) => !chosen.includes(each))}
+        onOpen={() => void desk.lookForApplications()}
+        onPick={(app) => !chosen.includes(app) && set([...chosen, app])}
+      />
     </div>
   )
 }

@@ -1,8 +1,10 @@
 import type { SettingEntry } from '../../shared/model'
 import { words } from '../messages/settings'
 import type { Desk, DeskState } from './desk'
+import { isChanged } from './groups'
 import styles from './LimitsTable.module.css'
-import { ResetButton } from './SettingRow'
+import { rangeOf, ResetButton } from './SettingRow'
+import { sayValue } from './setting-text'
 import { ValueInput } from './ValueInput'
 
 interface LimitsTableProps {
@@ -36,6 +38,7 @@ export function LimitsTable({ entries, desk, state }: LimitsTableProps) {
           {columns.map((column) => (
             <th key={column} scope="col">
               {words.caps[column]}
+              <span className={styles.range}>{rangeOfColumn(entries, column)}</span>
             </th>
           ))}
         </tr>
@@ -56,6 +59,15 @@ export function LimitsTable({ entries, desk, state }: LimitsTableProps) {
   )
 }
 
+/** Every cell of a column has the same range. */
+function rangeOfColumn(entries: readonly SettingEntry[], column: string): string | undefined {
+  const one = entries.find((entry) => placeOf(entry)[1] === column)
+  return one && rangeOf(one)
+}
+
+/** The column says already that it counts jobs. */
+const unitlessJobs = ({ kind, unit }: SettingEntry) => (unit === '%' ? { kind, unit } : { kind })
+
 function LimitCell({
   entry,
   desk,
@@ -71,10 +83,10 @@ function LimitCell({
       </label>
       <span className={styles.value}>
         <ValueInput ids={ids} entry={entry} desk={desk} typed={state.typed[entry.key]} />
-        {entry.value !== entry.default && <ResetButton entry={entry} desk={desk} />}
+        {isChanged(entry) && <ResetButton entry={entry} desk={desk} />}
       </span>
-      <p id={noteId} className={styles.wrong}>
-        {refused}
+      <p id={noteId} className={styles.note} data-wrong={refused !== undefined} role={refused && 'alert'}>
+        {refused ?? words.usual(sayValue(unitlessJobs(entry), entry.default))}
       </p>
     </td>
   )

@@ -1,8 +1,13 @@
+import { CircleCheck, Hourglass, type LucideIcon, Snowflake } from 'lucide-react'
 import type { Status } from '../../shared/model'
 import { words } from '../messages/settings'
 import { ReasonList } from '../ui/ReasonList'
 import type { Imagined } from './desk'
 import styles from './RightNow.module.css'
+
+type Course = 'runs' | 'waits' | 'holds'
+
+const icons: Readonly<Record<Course, LucideIcon>> = { runs: CircleCheck, waits: Hourglass, holds: Snowflake }
 
 interface RightNowProps {
   readonly status: Status | null
@@ -48,22 +53,15 @@ interface OutcomeProps extends Imagined {
 function Outcome({ readiness, limits, isImagined, isSame }: OutcomeProps) {
   const { vetoes, waits, level } = readiness
   const onlyWaits = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
-  const holds = vetoes.length > 0
-  const sentence = holds
-    ? isImagined
-      ? words.wouldHold
-      : words.holds
-    : onlyWaits.length > 0
-      ? isImagined
-        ? words.wouldWait
-        : words.waits
-      : words.wouldRun
+  const course: Course = vetoes.length > 0 ? 'holds' : onlyWaits.length > 0 ? 'waits' : 'runs'
+  const Icon = icons[course]
   return (
     <>
-      <div role="status">
+      <div role="status" className={styles.verdict}>
         {isSame && <p>{words.sameAsNow}</p>}
-        <p className={styles.sentence} data-holds={holds}>
-          {sentence}
+        <p className={styles.sentence}>
+          <Icon className={styles.icon} data-course={course} size={18} aria-hidden />
+          {(isImagined && !isSame ? words.would : words.does)[course]}
         </p>
       </div>
       <p className={styles.quiet}>

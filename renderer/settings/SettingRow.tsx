@@ -4,6 +4,8 @@ import type { SettingEntry } from '../../shared/model'
 import { words } from '../messages/settings'
 import { Switch } from '../ui/Switch'
 import type { Desk, DeskState } from './desk'
+import { isChanged } from './groups'
+import { Marked } from './Marked'
 import styles from './SettingRow.module.css'
 import { sayValue } from './setting-text'
 import { ValueInput } from './ValueInput'
@@ -12,36 +14,36 @@ interface SettingRowProps {
   readonly entry: SettingEntry
   readonly desk: Desk
   readonly state: DeskState
+  /** What is searched for, to be marked. */
+  readonly search: string
 }
 
 /** One setting: its sentence, its default and range, and the control for it. */
-export function SettingRow({ entry, desk, state }: SettingRowProps) {
+export function SettingRow({ entry, desk, state, search }: SettingRowProps) {
   const { key, description, value } = entry
   const id = useId()
   const noteId = `${id}-note`
   const refused = state.refused[key]
   const ids = { id, 'aria-describedby': noteId, 'aria-invalid': refused !== undefined }
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-changed={isChanged(entry)}>
       <label className={styles.sentence} htmlFor={id}>
-        {description}
+        <Marked text={description} search={search} />
       </label>
       <div className={styles.control}>
-        {value !== entry.default && <ResetButton entry={entry} desk={desk} />}
+        {isChanged(entry) && <ResetButton entry={entry} desk={desk} />}
         {entry.kind === 'boolean' ? (
           <Switch {...ids} isOn={value === true} onTurn={(isOn) => void desk.set(key, isOn)} />
         ) : (
           <ValueInput ids={ids} entry={entry} desk={desk} typed={state.typed[key]} />
         )}
       </div>
-      <p id={noteId} className={styles.note} data-wrong={refused !== undefined}>
-        {refused ?? <Facts entry={entry} />}
-      </p>
+      <Note id={noteId} entry={entry} refused={refused} search={search} />
     </div>
   )
 }
 
-export function ResetButton({ entry, desk }: Omit<SettingRowProps, 'state'>) {
+export function ResetButton({ entry, desk }: Pick<SettingRowProps, 'entry' | 'desk'>) {
   return (
     <button
       type="button"
@@ -55,17 +57,33 @@ export function ResetButton({ entry, desk }: Omit<SettingRowProps, 'state'>) {
   )
 }
 
-/** Default, range and the key that scripts use. */
-function Facts({ entry }: { readonly entry: SettingEntry }) {
-  const { key, range, unit, kind } = entry
-  const span =
-    kind !== 'bytes' && range?.max != null
-      ? `, ${words.rangeOf(String(range.min), sayValue({ kind, ...(unit && { unit }) }, range.max))}`
-      : ''
+interface NoteProps {
+  readonly id: string
+  readonly entry: SettingEntry
+  readonly refused: string | undefined
+  readonly search: string
+}
+
+/** Default, range and the key that scripts use; or why a value was refused. */
+export function Note({ id, entry, refused, search }: NoteProps) {
   return (
-    <>
-      {words.usual(sayValue(entry, entry.default))}
-      {span} · <code>{key}</code>
-    </>
+    <p id={id} className={styles.note} data-wrong={refused !== undefined} role={refused && 'alert'}>
+      {refused ?? (
+        <>
+          {[words.usual(sayValue(entry, entry.default)), rangeOf(entry)].filter(Boolean).join(', ')} ·{' '}
+          <code>
+            <Marked text={entry.key} search={search} />
+          </code>
+        </>
+      )}
+    </p>
   )
+}
+
+/** `0 s to 1 d`; nothing for what has no end. */
+export function rangeOf({ range, unit, kind }: SettingEntry): string | undefined {
+  if (kind === 'bytes' || range === undefined || range.max === null) return undefined
+  const sayEnd = (end: number) => sayValue({ kind, ...(unit && { unit }) }, end)
+  // Seconds are said in larger units from a minute on, so that each end needs its own.
+  return words.rangeOf(unit === 's' ? sayEnd(range.min) : String(range.min), sayEnd(range.max))
 }

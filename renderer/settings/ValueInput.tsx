@@ -1,10 +1,9 @@
-import { formatSeconds, type SettingEntry } from '../../shared/model'
-import controls from '../ui/controls.module.css'
-import type { FieldIds } from '../ui/Field'
+import type { SettingEntry } from '../../shared/model'
 import { words } from '../messages/settings'
+import type { FieldIds } from '../ui/Field'
 import type { Desk } from './desk'
-import styles from './SettingRow.module.css'
 import { textOfSetting } from './setting-text'
+import styles from './ValueInput.module.css'
 
 interface ValueInputProps {
   readonly ids: FieldIds
@@ -18,18 +17,19 @@ interface ValueInputProps {
 export function ValueInput({ ids, entry, desk, typed }: ValueInputProps) {
   const { key, kind, nullable } = entry
   const isNumber = kind === 'number' || kind === 'integer'
+  const text = typed ?? textOfSetting(entry, entry.value)
+  // Seconds are written with their unit, so that `5 min` can be.
+  const unit = isNumber && entry.unit !== 's' && text !== '' ? entry.unit : undefined
   return (
-    <span className={styles.value}>
+    <span className={styles.value} data-text={kind === 'text'} data-wrong={ids['aria-invalid']}>
       <input
         {...ids}
         type="text"
-        className={controls.input}
-        data-text={!isNumber}
-        inputMode={isNumber ? 'decimal' : 'text'}
+        inputMode={isNumber && entry.unit !== 's' ? 'decimal' : 'text'}
         placeholder={nullable ? words.none : undefined}
         title={words.applies}
         spellCheck={false}
-        value={typed ?? textOfSetting(entry, entry.value)}
+        value={text}
         onChange={(event) => desk.type(key, event.target.value)}
         onBlur={() => void desk.apply(key)}
         onKeyDown={(event) => {
@@ -37,14 +37,7 @@ export function ValueInput({ ids, entry, desk, typed }: ValueInputProps) {
           if (event.key === 'Escape') desk.takeBack(key)
         }}
       />
-      {isNumber && <span className={styles.unit}>{unitOf(entry)}</span>}
+      {unit && <span className={styles.unit}>{unit}</span>}
     </span>
   )
-}
-
-/** The unit, and of many seconds what they are. */
-function unitOf({ unit, value }: SettingEntry): string | undefined {
-  if (value === null) return undefined
-  const isLong = unit === 's' && typeof value === 'number' && value >= 60
-  return isLong ? words.secondsSaid(formatSeconds(value)) : unit
 }

@@ -43,6 +43,8 @@ export interface Desk {
   /** Types into a setting: shows what would happen, applies nothing. */
   type(key: string, text: string): void
   takeBack(key: string): void
+  /** The machine has moved on: asks anew what the change that is being typed would bring. */
+  lookAgain(): void
   /** Applies what was typed, where it differs; a refused value stays in its control with the reason. */
   apply(key: string): Promise<void>
   set(key: string, value: SettingValue): Promise<void>
@@ -66,7 +68,10 @@ const nothingYet: DeskState = {
 
 export function createDesk(client: Client): Desk {
   const state = createStore<DeskState>(() => nothingYet)
+  /** The change that is being typed, as far as it can be. */
+  let considered: { readonly key: string; readonly value: unknown } | null = null
   let imaginings = 0
+  let unanswered = 0
   const applying = new Set<string>()
 
   async function attempt(act: () => Promise<void>): Promise<void> {
@@ -79,12 +84,14 @@ export function createDesk(client: Client): Desk {
 
   /** Ends what was being typed at a key, and what was imagined of it. */
   function forget(key: string): void {
+    considered = null
     imaginings += 1
     const { typed, refused } = state.getState()
     state.setState({ typed: without(typed, key), refused: without(refused, key), imagined: null })
   }
 
   function refuse(key: string, why: string): void {
+    considered = null
     imaginings += 1
     state.setState(({ refused }) => ({ refused: { ...refused, [key]: why }, imagined: null }))
   }
@@ -103,6 +110,8 @@ export function createDesk(client: Client): Desk {
 
   /** Asks what would happen; only the answer to the last question counts. */
   async function imagine(key: string, value: unknown): Promise<void> {
+    considered = { key, value }
+    unanswered += 1
     const asked = ++imaginings
     try {
       const imagined = await client.settings.preview({ changes: { [key]: value } })
@@ -110,12 +119,16 @@ export function createDesk(client: Client): Desk {
     } catch (error) {
       if (asked === imaginings) refuse(key, troubleOf(error).message)
     }
+    unanswered -= 1
   }
 
   return {
     state,
     set,
     takeBack: forget,
+    lookAgain() {
+      if (considered && unanswered === 0) void imagine(considered.key, considered.value)
+    },
     read: async () => {
       const [settings, facts] = await Promise.allSettled([client.settings.get(), client.app.facts()])
       if (settings.status === 'fulfilled') state.setState({ settings: settings.value, trouble: null })

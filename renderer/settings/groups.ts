@@ -1,7 +1,7 @@
 import type { SettingEntry } from '../../shared/model'
 import { words } from '../messages/settings'
 
-export const groups = ['policy', 'limits', 'budget', 'app', 'more'] as const
+export const groups = ['policy', 'aside', 'limits', 'budget', 'notifications', 'app', 'more'] as const
 export type Group = (typeof groups)[number]
 
 /** Which group a room of the schema belongs to; a room that is not named here stands under `more`. */
@@ -10,19 +10,23 @@ const groupOfRoom: Readonly<Record<string, Group>> = {
   hours: 'policy',
   excludedApps: 'policy',
   focus: 'policy',
-  cpu: 'policy',
-  memory: 'policy',
-  battery: 'policy',
-  heat: 'policy',
-  gpu: 'policy',
-  disk: 'policy',
+  cpu: 'aside',
+  memory: 'aside',
+  battery: 'aside',
+  heat: 'aside',
+  gpu: 'aside',
+  disk: 'aside',
   limits: 'limits',
   jobs: 'limits',
   budget: 'budget',
-  notifications: 'app',
+  notifications: 'notifications',
   sampling: 'app',
   http: 'app',
 }
+
+/** Groups whose settings decide what runs at this moment. */
+export const decidesNow = (group: Group): boolean =>
+  group === 'policy' || group === 'aside' || group === 'limits'
 
 /** Settings of one room of the schema, under one title. */
 export interface Room {
@@ -35,6 +39,10 @@ export interface Room {
 export const roomOf = (key: string): string => key.split('.', 1)[0] ?? key
 
 export const groupOf = (key: string): Group => groupOfRoom[roomOf(key)] ?? 'more'
+
+/** Whether a setting is not as it comes. */
+export const isChanged = ({ value, default: usual }: SettingEntry): boolean =>
+  JSON.stringify(value) !== JSON.stringify(usual)
 
 /** Entries by the room they stand in; rooms in the order of their group's table, entries in that of the schema. */
 export function roomsOf(entries: readonly SettingEntry[]): readonly Room[] {
@@ -50,11 +58,27 @@ export function roomsOf(entries: readonly SettingEntry[]): readonly Room[] {
   }))
 }
 
-/** The entries whose sentence, key or title holds every word of the search. */
+/** What belongs to the app and this desktop rather than to the settings file. */
+export const appRooms = ['desktop', 'secrets', 'transfer', 'about'] as const
+export type AppRoom = (typeof appRooms)[number]
+
+/** The single words of a search. */
+export const wordsOf = (search: string): readonly string[] =>
+  search.toLowerCase().split(/\s+/).filter(Boolean)
+
+/** The entries whose sentence, key, title, or what people call it otherwise, holds every word of the search. */
 export function found(entries: readonly SettingEntry[], search: string): readonly SettingEntry[] {
-  const wanted = search.toLowerCase().split(/\s+/).filter(Boolean)
-  return entries.filter(({ key, description }) => {
-    const text = `${description} ${key} ${words.rooms[roomOf(key)] ?? ''}`.toLowerCase()
-    return wanted.every((word) => text.includes(word))
-  })
+  return entries.filter(({ key, description }) =>
+    holds([description, key, words.rooms[roomOf(key)], words.alsoCalled[roomOf(key)]], search),
+  )
+}
+
+/** The same for what is no setting of the schema. */
+export function foundAppRooms(search: string): readonly AppRoom[] {
+  return appRooms.filter((room) => holds(words.appRooms[room], search))
+}
+
+function holds(texts: readonly (string | undefined)[], search: string): boolean {
+  const text = texts.join(' ').toLowerCase()
+  return wordsOf(search).every((word) => text.includes(word))
 }

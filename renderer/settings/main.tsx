@@ -14,6 +14,7 @@ const desk = createDesk(client)
 // Settings may be changed elsewhere too: whenever the engine is there again, or this window is looked at, they are read anew.
 mirror.subscribe((now, before) => {
   if (now.connection === 'live' && before.connection !== 'live') void desk.read()
+  if (now.status !== before.status) desk.lookAgain()
 })
 window.addEventListener('focus', () => void desk.read())
 void desk.read()

@@ -7,14 +7,21 @@ import {
   type SettingValue,
 } from '../../shared/model'
 import { words } from '../messages/settings'
-import { sizeText } from '../ui/exact-amounts'
+import { sayDuration, saySize } from '../ui/exact-amounts'
+
+const figures = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 })
 
 type Kind = Pick<SettingField, 'kind'>
 
 /** A value as it stands in its control. */
-export function textOfSetting({ kind }: Kind, value: SettingValue): string {
+export function textOfSetting(
+  { kind, unit }: Kind & Pick<SettingField, 'unit'>,
+  value: SettingValue,
+): string {
   if (value === null) return ''
-  return kind === 'bytes' && typeof value === 'number' ? sizeText(value) : String(value)
+  if (typeof value !== 'number') return String(value)
+  if (kind === 'bytes') return saySize(value)
+  return unit === 's' ? sayDuration(value) : String(value)
 }
 
 /** What a text stands for; seconds may be written as `5m`. What cannot be read stays text, so that the setting's own schema refuses it. */
@@ -36,5 +43,5 @@ export function sayValue({ kind, unit }: Kind & Pick<SettingEntry, 'unit'>, valu
   if (typeof value !== 'number') return String(value)
   if (kind === 'bytes') return formatBytes(value)
   if (unit === 's' && value >= 60) return formatSeconds(value)
-  return unit === undefined ? String(value) : `${value} ${unit}`
+  return unit === undefined ? String(value) : `${figures.format(value)} ${unit}`
 }

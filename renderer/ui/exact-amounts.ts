@@ -25,6 +25,19 @@ export function durationText(seconds: number): string {
     .join('')
 }
 
+/** The same with room to breathe: `64 MiB`, `1 GiB`. */
+export const saySize = (bytes: number): string => sizeText(bytes).replace(/(?<=\d)(?=[A-Z])/, ' ')
+
+/** The same with room to breathe, and with a unit also below a minute: `1 h 30 min`, `0.1 s`. */
+export function sayDuration(seconds: number): string {
+  const text = durationText(seconds)
+  if (!/[hms]$/.test(text)) return `${text} s`
+  return text
+    .replaceAll(/([hms])(?=\d)/g, '$1 ')
+    .replaceAll(/(?<=\d)(?=[hms])/g, ' ')
+    .replaceAll(/m\b/g, 'min')
+}
+
 /** Without an exponent, which no size or duration may have. */
 const plain = (amount: number) =>
   amount.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })

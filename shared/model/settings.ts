@@ -109,7 +109,7 @@ export const Settings = z
     }),
     hours: HoursField.nullable()
       .default(null)
-      .meta({ description: 'Jobs run only in these hours, like "22:00-07:00"; empty: at all hours' }),
+      .meta({ description: 'Jobs run only in these hours; without any, at all hours' }),
     excludedApps: z
       .array(z.string().min(1))
       .default([])
@@ -140,8 +140,7 @@ export const Settings = z
       budget: flag(true, 'When half of a budget is spent, then 80 %, then all of it'),
       explanation: flag(true, 'What Lull does, explained once when it first happens'),
       quietHours: HoursField.nullable().default(null).meta({
-        description:
-          'In these hours, like "22:00-07:00", nothing is shown; what came is told after them; empty: none',
+        description: 'In these hours nothing is shown; what came is told after them',
       }),
     }),
     http: room({

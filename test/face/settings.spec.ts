@@ -2,50 +2,66 @@
 import { busyWorld, emptyWorld, expect, expectAccessible, test } from './ground'
 
 const page = 'settings/index.html'
+const { settings: usual, desktop } = emptyWorld
+const groups = [
+  'When it steps aside',
+  'How much it uses',
+  'Budget',
+  'Notifications',
+  'This app',
+  'When it works',
+]
+const picture = (name: string) => ({ path: test.info().outputPath(`${name.replaceAll(' ', '-')}.png`) })
 
 test('every group can be reached by keyboard, and shows what it is about', async ({ face }) => {
   const settings = await face.open(page, busyWorld)
-  await expect(settings.getByLabel('Below this charge nothing runs')).toHaveValue('20')
+  await expect(settings.getByLabel('Without input for this long, a job may start')).toHaveValue('5 min')
   for (const scheme of ['light', 'dark'] as const) {
     await face.theme(scheme)
-    for (const group of ['How much it uses', 'Budget', 'This app', 'When it works']) {
+    for (const group of groups) {
       await settings.getByRole('button', { name: group }).press('Enter')
       await expect(settings.getByRole('heading', { level: 1 })).toHaveText(group)
       await expectAccessible(settings)
-      const name = `${group.replaceAll(' ', '-')}-${scheme}.png`
-      await settings.screenshot({ path: test.info().outputPath(name) })
+      await settings.screenshot(picture(`${group} ${scheme}`))
     }
   }
 })
 
 test('shows what would happen under a rule before it is applied', async ({ face }) => {
   const settings = await face.open(page, busyWorld)
+  await settings.getByRole('button', { name: 'When it steps aside' }).click()
   const floor = settings.getByLabel('Below this charge nothing runs')
-  await expect(settings.getByText('Nothing runs.')).toBeVisible()
+  const panel = settings.getByRole('complementary')
+  await expect(panel.getByText('Nothing runs.')).toBeVisible()
   await floor.fill('90')
-  await expect(settings.getByRole('heading', { name: 'Right now, with this change' })).toBeVisible()
-  await expect(settings.getByText('Running jobs would be frozen.')).toBeVisible()
-  await expect(settings.getByText('At this moment it changes nothing.')).toBeVisible()
+  await expect(panel.getByRole('heading')).toHaveText('Right now, with this change')
+  await expect(panel).toContainText('At this moment it changes nothing.')
   expect(await face.asked('settings.preview')).toEqual([{ changes: { 'battery.floorPercent': 90 } }])
+
+  const imagined = { readiness: emptyWorld.status.readiness, limits: emptyWorld.status.limits }
+  await face.become({ imagined, status: { ...emptyWorld.status, paused: { until: null } } })
+  await expect(panel).toContainText('Jobs may run.')
   expect(await face.asked('settings.set')).toEqual([])
   await expectAccessible(settings)
-  await settings.screenshot({ path: test.info().outputPath('imagined.png') })
+  await settings.screenshot(picture('imagined'))
+
   await floor.press('Escape')
   await expect(floor).toHaveValue('20')
-  await expect(settings.getByRole('heading', { name: 'Right now', exact: true })).toBeVisible()
+  await expect(panel.getByRole('heading')).toHaveText('Right now')
   await floor.fill('30')
   await floor.press('Enter')
   await expect.poll(() => face.asked('settings.set')).toEqual([{ key: 'battery.floorPercent', value: 30 }])
-  const absence = settings.getByLabel('Without input for this long, a job may start')
-  await absence.fill('10m')
-  await absence.blur()
+  const load = settings.getByLabel('How long the load must stay above it')
+  await load.fill('1m 30s')
+  await load.blur()
   await expect
     .poll(async () => (await face.asked('settings.set')).slice(1))
-    .toEqual([{ key: 'idle.afterSeconds', value: 600 }])
+    .toEqual([{ key: 'cpu.vetoAfterSeconds', value: 90 }])
 })
 
 test('a value that cannot be is refused at its field and changes nothing', async ({ face }) => {
   const settings = await face.open(page)
+  await settings.getByRole('button', { name: 'When it steps aside' }).click()
   const floor = settings.getByLabel('Below this charge nothing runs')
   await floor.fill('150')
   await floor.press('Enter')
@@ -53,59 +69,131 @@ test('a value that cannot be is refused at its field and changes nothing', async
   await expect(floor).toHaveAttribute('aria-invalid', 'true')
   expect(await face.asked('settings.set')).toEqual([])
   await expectAccessible(settings)
+  await settings.screenshot(picture('invalid'))
   await face.become({ mood: 'refuses' })
   await floor.fill('50')
   await floor.press('Enter')
   await expect(floor).toHaveAccessibleDescription(/Not today.*Ask again tomorrow/)
   await expect(floor).toHaveValue('50')
-  await settings.screenshot({ path: test.info().outputPath('refused.png') })
 })
 
-test('search finds by sentence and by key', async ({ face }) => {
+test('search finds by sentence, by key, by other words, and what is the app’s own', async ({ face }) => {
   const settings = await face.open(page)
   const search = settings.getByRole('searchbox')
+  const title = settings.getByRole('heading', { level: 1 })
   await search.fill('idle.after')
-  await expect(settings.getByRole('heading', { level: 1 })).toHaveText('1 setting')
-  await expect(settings.getByLabel('Without input for this long, a job may start')).toHaveValue('300')
-  await search.fill('zebra')
-  await expect(settings.getByText('No setting matches')).toBeVisible()
+  await expect(title).toHaveText('1 setting')
+  await expect(settings.getByLabel('Without input for this long, a job may start')).toHaveValue('5 min')
+  await expect(settings.locator('mark')).toHaveText('idle.after')
+  await search.fill('temperature gpu')
+  await expect(settings.getByRole('region', { name: 'When it steps aside · Heat' })).toBeVisible()
   await expectAccessible(settings)
-  await search.press('Escape')
-  await expect(settings.getByRole('heading', { level: 1 })).toHaveText('When it works')
+  await search.fill('login')
+  await expect(settings.getByRole('switch', { name: 'Start when I log in' })).toBeVisible()
+  await search.fill('zebra')
+  await expect(title).toHaveText('No setting matches “zebra”')
+  await expectAccessible(settings)
+  await settings.screenshot(picture('no match'))
+  await settings.getByRole('button', { name: 'Clear the search' }).click()
+  await expect(search).toBeFocused()
+  await expect(title).toHaveText('When it works')
 })
 
-test('what differs from its default can be reset, one or all', async ({ face }) => {
-  const { settings: usual } = emptyWorld
+test('what differs from its default is seen together, and can be reset, one or all', async ({ face }) => {
   const settings = await face.open(page, {
     settings: { ...usual, battery: { ...usual.battery, floorPercent: 35 }, excludedApps: ['blender'] },
   })
+  await settings.getByRole('button', { name: 'Changed 2' }).click()
+  await expect(settings.getByText('blender')).toBeVisible()
   await settings.getByRole('button', { name: 'Reset: Below this charge nothing runs' }).click()
   await expect.poll(() => face.asked('settings.reset')).toEqual([{ key: 'battery.floorPercent' }])
-  await settings.getByRole('button', { name: 'This app' }).click()
+  await expectAccessible(settings)
+  await settings.screenshot(picture('changed'))
   await settings.getByRole('button', { name: 'Reset all…' }).click()
   await settings.getByRole('button', { name: 'Really reset all settings' }).click()
   await expect(settings.getByText('Everything is back to its default.')).toBeVisible()
   expect(await face.asked('settings.reset')).toHaveLength(2)
 })
 
-test('programs are picked from those that run', async ({ face }) => {
-  const { settings: usual } = emptyWorld
-  const settings = await face.open(page, { settings: { ...usual, excludedApps: ['firefox'] } })
+test('hours are set by their times, and a half-typed time changes nothing', async ({ face }) => {
+  const settings = await face.open(page, { settings: { ...usual, hours: '22:00-07:00' } })
+  const hours = settings.getByRole('group', { name: /only in these hours/ })
+  await expect(hours.getByLabel('From')).toHaveValue('22:00')
+  await hours.getByLabel('until').fill('06:30')
+  await expect(settings.getByRole('complementary')).toContainText('with this change')
+  expect(await face.asked('settings.set')).toEqual([])
+  await hours.getByLabel('until').press('Enter')
+  await expect.poll(() => face.asked('settings.set')).toEqual([{ key: 'hours', value: '22:00-06:30' }])
+  await hours.getByLabel('until').fill('22:00')
+  await expect(hours).toHaveAccessibleDescription(/Write hours like/)
+  await expectAccessible(settings)
+  await settings.screenshot(picture('hours'))
+  await hours.getByLabel('until').press('Escape')
+  await hours.getByRole('button', { name: /^Add hours/ }).click()
+  await hours.getByRole('button', { name: 'Remove 22:00 to 07:00' }).click()
+  await expect
+    .poll(async () => (await face.asked('settings.set')).slice(1))
+    .toEqual([
+      { key: 'hours', value: '22:00-07:00, 12:00-13:00' },
+      { key: 'hours', value: null },
+    ])
+})
+
+test('programs are picked from those that run, by keyboard or pointer', async ({ face }) => {
+  const applications = ['blender', 'firefox', 'gimp', 'steam']
+  const settings = await face.open(page, {
+    settings: { ...usual, excludedApps: ['firefox'] },
+    desktop: { ...desktop, applications },
+  })
   const add = settings.getByRole('combobox', { name: 'Add a program' })
   await add.focus()
-  await expect(settings.locator('datalist option')).toHaveCount(1)
-  await add.fill('blender')
+  await expect(settings.getByRole('option')).toHaveText(['blender', 'gimp', 'steam'])
+  await add.press('ArrowDown')
+  await add.press('ArrowDown')
+  await expect(settings.getByRole('option', { name: 'gimp' })).toHaveAttribute('aria-selected', 'true')
+  await expectAccessible(settings)
+  await settings.screenshot(picture('picker'))
   await add.press('Enter')
+  await add.fill('ste')
+  await settings.getByRole('option', { name: 'steam' }).click()
+  await add.fill('my own')
+  await add.press('Enter')
+  await settings.getByRole('button', { name: 'Remove firefox' }).click()
   await expect
     .poll(() => face.asked('settings.set'))
-    .toEqual([{ key: 'excludedApps', value: ['firefox', 'blender'] }])
-  await settings.getByRole('button', { name: 'Remove firefox' }).click()
-  await expect.poll(() => face.asked('settings.set')).toHaveLength(2)
-  expect((await face.asked('settings.set'))[1]).toEqual({ key: 'excludedApps', value: [] })
+    .toEqual([
+      { key: 'excludedApps', value: ['firefox', 'gimp'] },
+      { key: 'excludedApps', value: ['firefox', 'steam'] },
+      { key: 'excludedApps', value: ['firefox', 'my own'] },
+      { key: 'excludedApps', value: [] },
+    ])
+  await expect(settings.getByText('does not tell which program is in front')).toBeHidden()
+  await face.become({ desktop: { ...desktop, facts: { ...desktop.facts, tellsFrontWindow: false } } })
+  await settings.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect(settings.getByText('does not tell which program is in front')).toBeVisible()
+})
+
+test('notifications are chosen one by one, and that all are off is said', async ({ face }) => {
+  const { notifications } = usual
+  const settings = await face.open(page, {
+    settings: { ...usual, notifications: { ...notifications, enabled: false } },
+  })
+  await settings.getByRole('button', { name: 'Notifications' }).click()
+  await expect(settings.getByText('Notifications are off')).toBeVisible()
+  await expect(settings.getByRole('switch')).toHaveCount(6)
+  await settings.getByRole('switch', { name: 'When a job is done' }).press('Space')
+  const quiet = settings.getByRole('group', { name: /^In these hours nothing is shown/ })
+  await quiet.getByRole('button', { name: /^Add hours/ }).click()
+  await expect
+    .poll(() => face.asked('settings.set'))
+    .toEqual([
+      { key: 'notifications.jobDone', value: false },
+      { key: 'notifications.quietHours', value: '22:00-07:00' },
+    ])
+  await expectAccessible(settings)
 })
 
 test('the desktop’s own: login, secrets, import and export', async ({ face }) => {
-  const { desktop } = emptyWorld
   const message = 'No keyring runs here; tokens would lie in a file that only you can read.'
   const settings = await face.open(page, {
     desktop: { ...desktop, facts: { ...desktop.facts, secrets: { kept: false, message } } },
@@ -119,29 +207,54 @@ test('the desktop’s own: login, secrets, import and export', async ({ face }) 
   await settings.getByRole('button', { name: 'Import…' }).click()
   await expect(settings.getByText('Imported; every setting holds from now on.')).toBeVisible()
   await expectAccessible(settings)
-  await settings.screenshot({ path: test.info().outputPath('no-keyring.png') })
+  await settings.screenshot(picture('no keyring'))
+})
+
+test('what the engine has to say of its settings is said here', async ({ face }) => {
+  const { status } = emptyWorld
+  const messages = ['settings.json is not in order: it is not JSON.']
+  const settings = await face.open(page, { status: { ...status, engine: { ...status.engine, messages } } })
+  await expect(settings.getByRole('status').getByText('is not in order')).toBeVisible()
 })
 
 test('an engine that is away is said, and comes back', async ({ face }) => {
   const settings = await face.open(page, { mood: 'away' })
   await expect(settings.getByText('Lull is restarting.')).toBeVisible()
-  await settings.screenshot({ path: test.info().outputPath('away.png') })
+  await settings.screenshot(picture('away'))
   await face.become({ mood: 'answers' })
-  await expect(settings.getByLabel('Below this charge nothing runs')).toHaveValue('20')
+  await expect(settings.getByLabel('Without input for this long, a job may start')).toHaveValue('5 min')
   await expect(settings.getByText('Lull is restarting.')).toBeHidden()
 })
 
 test('nothing is lost at 200 % and from right to left', async ({ face }) => {
-  const { settings: usual } = emptyWorld
   const excludedApps = ['a program whose name does not end '.repeat(5).trim()]
   const settings = await face.open(
     page,
-    { ...busyWorld, settings: { ...usual, excludedApps } },
+    { ...busyWorld, settings: { ...usual, excludedApps, hours: '22:00-07:00' } },
     { width: 900, height: 640, zoom: 2 },
   )
-  await expect(settings.getByLabel('Below this charge nothing runs')).toHaveValue('20')
+  await expect(settings.getByLabel('Without input for this long, a job may start')).toHaveValue('5 min')
   await settings.evaluate(() => (document.documentElement.dir = 'rtl'))
   const overhang = () => document.documentElement.scrollWidth - innerWidth
-  expect(await settings.evaluate(overhang)).toBeLessThanOrEqual(0)
+  for (const group of groups) {
+    await settings.getByRole('button', { name: group }).click()
+    expect(await settings.evaluate(overhang), group).toBeLessThanOrEqual(0)
+  }
   await expectAccessible(settings)
+  await settings.screenshot(picture('right to left'))
+})
+
+test('nothing moves for those who want no motion', async ({ face }) => {
+  const settings = await face.open(page)
+  await settings.emulateMedia({ reducedMotion: 'reduce' })
+  for (const group of groups) {
+    await settings.getByRole('button', { name: group }).click()
+    const moving = () =>
+      [...document.querySelectorAll('*')]
+        .flatMap((element) => [getComputedStyle(element), getComputedStyle(element, '::before')])
+        .filter(
+          ({ transitionDuration, animationName }) => transitionDuration !== '0s' || animationName !== 'none',
+        ).length
+    expect([group, await settings.evaluate(moving)]).toEqual([group, 0])
+  }
 })

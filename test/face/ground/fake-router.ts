@@ -81,10 +81,7 @@ export function createFakeMain() {
     settings: {
       get: os.settings.get.handler(() => world.settings),
       set: os.settings.set.handler(() => world.settings),
-      preview: os.settings.preview.handler(() => ({
-        readiness: world.status.readiness,
-        limits: world.status.limits,
-      })),
+      preview: os.settings.preview.handler(() => world.imagined ?? world.status),
       reset: os.settings.reset.handler(() => world.settings),
     },
     engine: { stop: os.engine.stop.handler(() => ({ pid: world.status.engine.pid })) },

@@ -40,6 +40,8 @@ export interface World {
   readonly settings: Settings
   readonly kinds: readonly KindInfo[]
   readonly kindCheck: KindCheck
+  /** What would hold under a change of a setting; `null`: the same as now. */
+  readonly imagined: Pick<Status, 'readiness' | 'limits'> | null
   readonly previews: readonly JobPreview[]
   readonly desktop: Desktop
 }
@@ -65,6 +67,7 @@ export interface Facts {
   readonly startsAtLogin: boolean
   readonly welcomed: boolean
   readonly secrets: { readonly kept: boolean; readonly message: string }
+  readonly tellsFrontWindow: boolean
   readonly home: string
   readonly version: string
 }
@@ -89,6 +92,7 @@ export const emptyWorld: World = {
     return { name, title, about, sharesWork, parameters }
   }),
   kindCheck: { memoryBytes: 12_582_912, complaints: [] },
+  imagined: null,
   previews: [],
   desktop: {
     guess: { name: 'train', workdir: '/home/ada/work', command: ['python3', 'train.py'] },
@@ -98,6 +102,7 @@ export const emptyWorld: World = {
       startsAtLogin: false,
       welcomed: true,
       secrets: { kept: true, message: 'Secrets are kept in the keyring' },
+      tellsFrontWindow: true,
       home: '/home/ada/.local/share/lull',
       version: '0.1.0',
     },
