@@ -43,8 +43,13 @@ function markWhatCanBeUsed(): void {
 /** Looks at the focused element; nothing when the focus has come to one that it was at before, or left the page. */
 function whereFocusIs(): Stop | undefined {
   const focused = document.activeElement
-  if (!(focused instanceof HTMLElement) || focused === document.body || focused.dataset['reached'])
-    return undefined
+  if (!(focused instanceof HTMLElement) || focused === document.body) return undefined
+  const wasHere = focused.dataset['last'] !== undefined
+  document.querySelectorAll<HTMLElement>('[data-last]').forEach((each) => delete each.dataset['last'])
+  focused.dataset['last'] = 'true'
+  // Hours and minutes of one time are two stops.
+  const isWithin = wasHere && focused.matches('input[type=time]')
+  if (focused.dataset['reached'] && !isWithin) return undefined
   focused.dataset['reached'] = 'true'
   const box = focused.getBoundingClientRect()
   // Around a hidden control what stands for it has the ring, in a list its chosen row.

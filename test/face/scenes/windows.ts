@@ -23,7 +23,7 @@ const window =
     ...rest,
   })
 const newJob = window('new-job', 880, 720)
-const settings = window('settings', 880, 720)
+const settings = window('settings', 1040, 740)
 const welcome = window('welcome', 680, 620)
 
 const waits: Partial<World> = {
@@ -92,7 +92,7 @@ const newJobScenes: readonly Scene[] = [
   }),
 ]
 
-const { settings: usual } = emptyWorld
+const { settings: usual, desktop } = emptyWorld
 const floorOf = (page: Page) => page.getByLabel('Below this charge nothing runs')
 
 /** Goes to a group of the settings. */
@@ -102,36 +102,75 @@ const group = (name: string) => async (page: Page) => {
   await page.mouse.move(0, 0)
 }
 
+/** Settings of somebody who has made them their own. */
+const ownSettings: Partial<World> = {
+  settings: {
+    ...usual,
+    hours: '22:00-07:00, 12:00-13:00',
+    excludedApps: ['blender', 'a program whose name does not end '.repeat(5).trim()],
+    battery: { ...usual.battery, floorPercent: 35 },
+    limits: { ...usual.limits, mains: { ...usual.limits.mains, maxJobs: 8 } },
+    notifications: { ...usual.notifications, enabled: false, quietHours: '22:00-07:00' },
+  },
+}
+
 const settingsScenes: readonly Scene[] = [
   settings({
     name: 'settings',
     world: yieldingWorld,
-    reach: (page) => expect(floorOf(page)).toHaveValue('20'),
+    reach: (page) =>
+      expect(page.getByLabel('Without input for this long, a job may start')).toHaveValue('5 min'),
+  }),
+  settings({
+    name: 'settings-picker',
+    world: { ...ownSettings, desktop: { ...desktop, applications: ['code', 'firefox', 'gimp', 'steam'] } },
+    async reach(page) {
+      const picker = page.getByRole('combobox')
+      await picker.focus()
+      await expect(page.getByRole('option')).toHaveCount(4)
+      await picker.press('ArrowDown')
+      await picker.press('ArrowDown')
+      await expect(page.getByRole('option', { name: 'firefox' })).toHaveAttribute('aria-selected', 'true')
+    },
   }),
   settings({ name: 'settings-limits', world: workingWorld, reach: group('How much it uses') }),
-  settings({ name: 'settings-budget', reach: group('Budget') }),
+  settings({ name: 'settings-notifications', world: ownSettings, reach: group('Notifications') }),
   settings({ name: 'settings-app', reach: group('This app') }),
+  settings({
+    name: 'settings-changed',
+    world: ownSettings,
+    async reach(page) {
+      await page.getByRole('button', { name: /^Changed/ }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Changed by you')
+      await page.mouse.move(0, 0)
+    },
+  }),
   settings({
     name: 'settings-imagined',
     world: {
       ...busyWorld,
-      settings: {
-        ...usual,
-        excludedApps: ['blender', 'a program whose name does not end '.repeat(5).trim()],
-      },
+      imagined: { readiness: emptyWorld.status.readiness, limits: emptyWorld.status.limits },
     },
     async reach(page) {
+      await group('When it steps aside')(page)
       await floorOf(page).fill('90')
       await expect(page.getByRole('heading', { name: 'Right now, with this change' })).toBeVisible()
-      await expect(page.getByText('Running jobs would be frozen.')).toBeVisible()
     },
   }),
   settings({
     name: 'settings-wrong',
     async reach(page) {
+      await group('When it steps aside')(page)
       await floorOf(page).fill('150')
       await floorOf(page).press('Enter')
       await expect(page.getByText('Write a number from 0 to 100 %.')).toBeVisible()
+    },
+  }),
+  settings({
+    name: 'settings-found',
+    async reach(page) {
+      await page.getByRole('searchbox').fill('charge')
+      await expect(page.locator('mark').first()).toBeVisible()
     },
   }),
   settings({
