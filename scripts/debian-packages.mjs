@@ -9,7 +9,10 @@ import { say } from './root.mjs'
  *   `baselines` and `pictures`: what these commands draw with, `bench`: what the benches compare with
  */
 
-/** `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it. */
+/**
+ * `names`: what the package is called, release by release; `why`: who uses it; `for`: what cannot run without it; `optional`:
+ * releases that have it not do without, and what needs it says so.
+ */
 export const debianPackages = [
   {
     names: ['libgtk-3-0', 'libgtk-3-0t64'],
@@ -52,6 +55,9 @@ export const debianPackages = [
   { names: ['scrot'], why: 'takes the pictures', for: ['pictures'] },
   { names: ['task-spooler'], why: 'another queue of jobs', for: ['bench'] },
   { names: ['boinc-client'], why: 'another program that computes while nobody is there', for: ['bench'] },
+  { names: ['python3-brian'], why: 'another simulator of neurons', for: ['bench'], optional: true },
+  { names: ['python3-dev'], why: 'the same: it compiles its code', for: ['bench'] },
+  { names: ['g++'], why: 'the same', for: ['bench'] },
 ]
 
 const INSTALL = ['install', '-y', '--no-install-recommends']
@@ -76,7 +82,8 @@ export async function ensureDebianPackages(purposes) {
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await mustRun('apt-get', ['update'], { env })
-  await mustRun('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...INSTALL, ...missing.map(nameHere)], { env })
+  const had = missing.filter((one) => one.optional !== true || one.names.some(isHere)).map(nameHere)
+  await mustRun('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...INSTALL, ...had], { env })
 }
 
 const wanted = (purposes) =>
@@ -96,8 +103,11 @@ function missingPackages(purposes) {
 }
 
 /** The name this release can install; before the first `apt-get update` nobody knows, then the oldest. */
-function nameHere({ names }) {
+const nameHere = ({ names }) => names.find(isHere) ?? names[0]
+
+/** Whether this release has a package, as far as apt knows by now. */
+function isHere(name) {
   const env = { ...process.env, LC_ALL: 'C' }
-  const policy = (name) => spawnSync('apt-cache', ['policy', name], { env, encoding: 'utf8' }).stdout ?? ''
-  return names.find((name) => /Candidate: (?!\(none\))/.test(policy(name))) ?? names[0]
+  const policy = spawnSync('apt-cache', ['policy', name], { env, encoding: 'utf8' }).stdout ?? ''
+  return /Candidate: (?!\(none\))/.test(policy)
 }
