@@ -4,6 +4,7 @@ import { type Place, pageUrl, placeAt } from './page-address'
 import { bindKeys } from './page-keys'
 import { onScreen } from './placement'
 import type { Remembered } from './remembered'
+import { reviveAfterCrash } from './revive'
 import { appIcon, pageColour, securePage } from './secure-page'
 
 interface Look {
@@ -54,6 +55,7 @@ export function createPageWindows(remembered: Remembered): PageWindows {
       if (page === 'welcome') remembered.change({ welcomed: true })
     })
     bindKeys(window)
+    reviveAfterCrash(window)
     windows.set(page, window)
     return window
   }

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
 import { popoverUrl } from './page-address'
 import { heightFor, popoverArea, popoverWidth } from './placement'
 import { createPopoverLife, type LivingWindow } from './popover-life'
+import { reviveAfterCrash } from './revive'
 import { appIcon, pageColour, securePage } from './secure-page'
 
 export interface Popover {
@@ -38,6 +39,7 @@ export function createPopover(around: PopoverSurroundings): Popover {
     })
     window.on('page-title-updated', (event) => event.preventDefault())
     window.on('closed', life.gone)
+    reviveAfterCrash(window)
     if (!isWindow) shutLikeAPopover(window)
     const fit = isWindow ? fitCentred : fitBesideTray
     const made = living(window, { fit: () => fit(window), hear: (asked) => (height = asked) })

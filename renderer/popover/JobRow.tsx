@@ -78,5 +78,5 @@ function stateOf(job: Job, isNext: boolean): string {
   const isMoving = job.state === 'running' && job.progressPercent !== undefined
   if (isMoving) return messages.progressAndLeft(messages.percent(job.progressPercent), secondsLeft(job))
   if (job.spec.held && job.state === 'queued') return messages.held
-  return isNext ? messages.next : messages.states[job.state]
+  return isNext && job.state === 'queued' ? messages.next : messages.states[job.state]
 }

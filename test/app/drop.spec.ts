@@ -2,7 +2,11 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { answerDialogs, askedSoFar, dropOn, expect, pageOf, test } from './ground'
 
-test('a dropped script runs, and its log and outputs are found', async ({ start, tray, home }) => {
+test('a dropped script runs, its log and outputs are found, and it is edited and run again', async ({
+  start,
+  tray,
+  home,
+}) => {
   const app = await start()
   const script = path.join(home.folder, 'sweep.sh')
   writeFileSync(script, 'echo "hello from the sweep"\necho 42 > "$LULL_OUTPUTS/answer.txt"\n')
@@ -23,4 +27,16 @@ test('a dropped script runs, and its log and outputs are found', async ({ start,
   await expect(dashboard.getByText('hello from the sweep').first()).toBeVisible({ timeout: 20_000 })
   await dashboard.getByRole('tab', { name: /Outputs/ }).click()
   await expect(dashboard.getByText('answer.txt').first()).toBeVisible()
+
+  await form.close()
+  await dashboard.getByRole('button', { name: 'Edit and run again' }).click()
+  const again = await pageOf(app, 'new-job')
+  await expect(again.getByRole('heading', { name: 'Run sweep again' })).toBeVisible()
+  await again.getByRole('textbox', { name: 'Command' }).fill('sh sweep.sh --once-more')
+  await again.getByRole('button', { name: 'Submit…' }).click()
+  const jobs = async () => JSON.parse(await home.lull('ls', '--json')) as readonly { readonly id: string }[]
+  await expect.poll(async () => (await jobs()).length).toBe(2)
+  const [newest] = await jobs()
+  const { command } = await home.reaches(newest?.id ?? '', 'succeeded')
+  expect(command).toEqual(['sh', 'sweep.sh', '--once-more'])
 })

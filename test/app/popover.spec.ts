@@ -83,6 +83,27 @@ test.describe('the popover', () => {
       })
   })
 
+  test('shows how a job freezes when its person is back, and how it goes on', async ({
+    start,
+    tray,
+    home,
+  }) => {
+    const app = await start()
+    const job = await home.submit(['--name', 'training'], busyTree(home.folder).command)
+    await home.reaches(job, 'running')
+    const page = await openPopover(app, tray)
+    const title = page.getByRole('heading', { level: 1 })
+    const row = page.getByRole('listitem').filter({ hasText: 'training' })
+    await expect(title).toHaveText('Working on 1 job')
+    home.script({ ...withGpus, idleSeconds: 1 })
+    await expect(title).toHaveText('1 job waits')
+    await expect(page.getByText('You are using this computer')).toBeVisible()
+    await expect(row).toContainText('frozen')
+    home.script(withGpus)
+    await expect(title).toHaveText('Working on 1 job')
+    await expect(row).not.toContainText('frozen')
+  })
+
   test('says what holds jobs back and what would change it', async ({ start, tray, home }) => {
     home.script({ ...withGpus, idleSeconds: 3, power: null })
     const page = await openPopover(await start(), tray)

@@ -1,0 +1,48 @@
+import { expect, pageOf, type RunningApp, test } from './ground'
+
+/** What a window shows, asked of the window itself: Playwright knows no page whose process has died. */
+const headingsIn = (app: RunningApp) =>
+  app.electron.evaluate(({ BrowserWindow }) =>
+    Promise.all(
+      BrowserWindow.getAllWindows().map(({ webContents }) =>
+        webContents.isCrashed() ? 'nothing' : webContents.executeJavaScript('document.body.innerText'),
+      ),
+    ),
+  )
+
+/** Kills the process of each page, as the system does when memory runs out. */
+const killPages = (app: RunningApp) =>
+  app.electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) {
+      process.kill(webContents.getOSProcessId(), 'SIGKILL')
+    }
+  })
+
+test('a page whose process dies comes back by itself, with the present', async ({ start, tray, home }) => {
+  const app = await start()
+  await (await tray.icon()).choose('Dashboard')
+  const dashboard = await pageOf(app, 'dashboard')
+  await expect(dashboard.getByText('Nothing submitted yet')).toBeVisible()
+  const crashed = dashboard.waitForEvent('crash')
+  await killPages(app)
+  await crashed
+  const job = await home.submit(['--name', 'meanwhile'], ['true'])
+  await home.reaches(job, 'succeeded')
+  await expect.poll(async () => (await headingsIn(app)).join()).toContain('meanwhile')
+})
+
+test('settings survive a restart', async ({ start, tray }) => {
+  const floor = 'Below this charge nothing runs'
+  const app = await start()
+  await (await tray.icon()).choose('Settings')
+  const settings = await pageOf(app, 'settings')
+  await settings.getByLabel(floor).fill('35')
+  await settings.getByLabel(floor).press('Enter')
+  await expect(settings.getByRole('button', { name: `Reset: ${floor}` })).toBeVisible()
+  await app.quit()
+
+  const again = await start()
+  await expect.poll(tray.announced).toBe(2)
+  await (await tray.icon()).choose('Settings')
+  await expect((await pageOf(again, 'settings')).getByLabel(floor, { exact: true })).toHaveValue('35')
+})
