@@ -1,5 +1,6 @@
 import type { ApiParts } from './context'
 import { base } from './base'
+import { costProcedures } from './costs'
 import { doorErrors } from './errors'
 import { engineProcedures } from './engine'
 import { jobProcedures } from './jobs'
@@ -13,6 +14,7 @@ export function createRouter(parts: ApiParts) {
     jobs: jobProcedures(parts),
     kinds: kindProcedures(parts),
     machine: machineProcedures(parts),
+    costs: costProcedures(parts),
     settings: settingsProcedures(parts),
     engine: engineProcedures(parts),
   })

@@ -36,7 +36,7 @@ export function Dashboard(props: Around) {
           ))}
         {route.room === 'timeline' && <Timeline client={client} />}
         {route.room === 'machine' && <Machine client={client} mirror={mirror} />}
-        {route.room === 'costs' && <Costs mirror={mirror} />}
+        {route.room === 'costs' && <Costs client={client} mirror={mirror} />}
       </main>
     </div>
   )

@@ -1,4 +1,5 @@
 import { app } from './app'
+import { costs } from './costs'
 import { engine } from './engine'
 import { jobs } from './jobs'
 import { kinds } from './kinds'
@@ -9,7 +10,7 @@ export { Guess, Page } from './app'
 export { LogChunk } from './jobs'
 
 /** The only description of what Lull can do. The Electron door, the HTTP door and openapi.json are made from it. */
-export const contract = { jobs, kinds, machine, settings, engine }
+export const contract = { jobs, kinds, machine, costs, settings, engine }
 export type Contract = typeof contract
 
 /** What a page is served: the contract, and what it can ask of the app itself. Never served over HTTP. */

@@ -1,4 +1,5 @@
 export * from './budget-steps'
+export * from './cost-report'
 export * from './errors'
 export * from './former-settings'
 export * from './invalid-input'

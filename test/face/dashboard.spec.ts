@@ -265,16 +265,70 @@ test('the machine shows each sensor with its source, its age and its past, and h
   }
 })
 
-test('the costs stand against their budgets, and say when there are none', async ({ face }) => {
-  const dashboard = await face.open(`${page}#/costs`, busyWorld)
-  await expect(dashboard.getByText('Nothing has been spent')).toBeVisible()
-  await expectAccessible(dashboard)
-  await dashboard.screenshot({ path: test.info().outputPath('costs.png') })
-  const { cost } = emptyWorld.status
-  const spent = { ...cost, todayUsd: 0.25, weekUsd: 2, monthUsd: 7.5, savedUsd: 1.2 }
-  await face.become({ status: { ...emptyWorld.status, cost: spent } })
-  await expect(dashboard.getByText('$7.50 of $20.00')).toBeVisible()
-  await expect(dashboard.getByText('$1.20')).toBeVisible()
+test.describe('the costs', () => {
+  const [, training, , thumbnails] = assortedJobs
+  if (!training || !thumbnails) throw new Error('the world has these jobs')
+  const sums = (runSeconds: number, costUsd: number) => ({ runSeconds, costUsd })
+  const named = ({ id, name, state }: typeof training) => ({ id, name, state })
+  const free = {
+    ...emptyWorld.costs,
+    countedJobs: 2,
+    places: [{ place: 'local', jobs: 2, ...sums(3000, 0) }],
+    jobs: [
+      { ...named(training), ...sums(2460, 0) },
+      { ...named(thumbnails), ...sums(540, 0) },
+    ],
+  }
+
+  test('are none here, and say so with what work took', async ({ face }) => {
+    const dashboard = await face.open(`${page}#/costs`, { ...busyWorld, costs: free })
+    await expect(dashboard.getByText('Nothing has been spent')).toBeVisible()
+    await expect(dashboard.getByText('Savings are counted against cloud prices')).toBeVisible()
+    const places = dashboard.getByRole('region', { name: 'By place' }).getByRole('row')
+    await expect(places.nth(1)).toHaveText(/This computer2 ?50 min.*0\.00/)
+    for (const scheme of ['light', 'dark'] as const) {
+      await face.theme(scheme)
+      await expectAccessible(dashboard)
+      await dashboard.screenshot({ path: test.info().outputPath(`costs-${scheme}.png`) })
+    }
+    await dashboard.getByRole('link', { name: 'night training' }).click()
+    await expect(dashboard.getByRole('heading', { name: 'night training' })).toBeVisible()
+  })
+
+  test('stand against their budgets, by place and by job', async ({ face }) => {
+    const { cost } = emptyWorld.status
+    const spent = { ...cost, todayUsd: 0.25, weekUsd: 2, monthUsd: 7.5, reservedUsd: 0.4, savedUsd: 1.2 }
+    const costs = {
+      ...free,
+      isWhole: false,
+      countedJobs: 1000,
+      places: [{ place: 'gcp', jobs: 1, ...sums(1800, 7.5) }, ...free.places],
+      jobs: [{ ...named(training), ...sums(4260, 7.5) }, ...free.jobs.slice(1)],
+    }
+    const status = { ...emptyWorld.status, cost: spent }
+    const dashboard = await face.open(`${page}#/costs`, { ...busyWorld, status, costs })
+    await expect(
+      dashboard.getByRole('progressbar', { name: /^This month: .*7\.50 of .*20\.00$/ }),
+    ).toBeVisible()
+    await expect(dashboard.getByRole('region', { name: 'Saved' })).toContainText('1.20')
+    await expect(dashboard.getByRole('region', { name: 'By place' }).getByRole('row').nth(1)).toContainText(
+      'gcp',
+    )
+    await expect(dashboard.getByRole('region', { name: 'By job' }).getByRole('row').nth(1)).toContainText(
+      '7.50',
+    )
+    await expect(dashboard.getByText('Of the newest 1,000 jobs')).toBeVisible()
+    await expect(dashboard.getByText('Nothing has been spent')).toBeHidden()
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('costs-spent.png') })
+  })
+
+  test('of a Lull that never worked teach what will stand here', async ({ face }) => {
+    const dashboard = await face.open(`${page}#/costs`)
+    await expect(dashboard.getByText('No job has run yet')).toBeVisible()
+    await expectAccessible(dashboard)
+    await dashboard.screenshot({ path: test.info().outputPath('costs-empty.png') })
+  })
 })
 
 test.describe('any room', () => {

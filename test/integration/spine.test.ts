@@ -333,6 +333,11 @@ describe('looking closer', () => {
     const story = await client().jobs.story({ job: job!.id })
     expect(story.map(({ type }) => type)).toEqual(['startIntended', 'started', 'exited', 'collected'])
     expect(await client().jobs.usage({ job: job!.id })).toEqual([])
+    expect(await client().costs.report()).toMatchObject({
+      isWhole: true,
+      places: [{ place: 'local', jobs: 1, costUsd: 0 }],
+      jobs: [{ id: job!.id, costUsd: 0 }],
+    })
   })
 })
 

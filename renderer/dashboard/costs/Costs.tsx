@@ -1,64 +1,71 @@
 import { useStore } from 'zustand'
 import type { Cost } from '../../../shared/model'
+import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
 import type { Mirror } from '../../mirror'
-import { Bar } from '../../ui/Bar'
 import { Section } from '../../ui/Section'
-import { Empty } from '../Empty'
+import { Answer } from '../Answer'
 import { Heading } from '../Heading'
+import { useAsked } from '../use-asked'
+import { Budgets } from './Budgets'
+import { ByJob } from './ByJob'
+import { ByPlace } from './ByPlace'
 import styles from './Costs.module.css'
 
-/** What work has cost, against what it may cost. */
-export function Costs({ mirror }: { readonly mirror: Mirror }) {
+const everySeconds = 30
+
+/** What work has cost, against what it may cost, and where and for which job. */
+export function Costs({ client, mirror }: { readonly client: Client; readonly mirror: Mirror }) {
   const cost = useStore(mirror, (mirrored) => mirrored.status?.cost)
+  const report = useAsked('costs', () => client.costs.report(), everySeconds)
   return (
     <>
       <Heading title={words.room.costs} />
-      <div className={styles.page}>{cost ? <Shown cost={cost} /> : <p>{words.reading}</p>}</div>
+      <div className={styles.page}>
+        {cost ? <Spent cost={cost} /> : <p>{words.reading}</p>}
+        <Answer asked={report}>
+          {({ places, jobs, countedJobs, isWhole }) => (
+            <>
+              <ByPlace places={places} />
+              <ByJob jobs={jobs} />
+              {!isWhole && <p className={styles.quiet}>{words.notWhole(countedJobs)}</p>}
+            </>
+          )}
+        </Answer>
+      </div>
     </>
   )
 }
 
-function Shown({ cost }: { readonly cost: Cost }) {
-  const { todayUsd, weekUsd, monthUsd, reservedUsd, savedUsd, limits } = cost
-  const isNothing = monthUsd === 0 && weekUsd === 0 && reservedUsd === 0 && savedUsd === 0
+function Spent({ cost }: { readonly cost: Cost }) {
+  const { weekUsd, monthUsd, reservedUsd, savedUsd } = cost
+  const isNothing = monthUsd === 0 && weekUsd === 0 && reservedUsd === 0
   return (
     <>
-      <Section title={words.budgets}>
-        <ul className={styles.budgets}>
-          <Budget name={words.periods.today} spent={todayUsd} limit={limits.dailyUsd} />
-          <Budget name={words.periods.week} spent={weekUsd} limit={limits.weeklyUsd} />
-          <Budget name={words.periods.month} spent={monthUsd} limit={limits.monthlyUsd} />
-        </ul>
-        {!isNothing && (
-          <dl className={styles.more}>
-            <dt>{words.reserved}</dt>
-            <dd>{words.money(reservedUsd)}</dd>
-            <dt>{words.saved}</dt>
-            <dd>{words.money(savedUsd)}</dd>
-          </dl>
+      <Budgets cost={cost} />
+      {isNothing && (
+        <p className={styles.quiet}>
+          <b>{words.nothingSpent}.</b> {words.nothingSpentHint}
+        </p>
+      )}
+      <div className={styles.pair}>
+        {isNothing ? (
+          <Section title={words.forecast}>
+            <p className={styles.quiet}>{words.nothingForeseen}</p>
+          </Section>
+        ) : (
+          <Section title={words.reserved}>
+            <p className={styles.money}>{words.money(reservedUsd)}</p>
+          </Section>
         )}
-      </Section>
-      {isNothing && <Empty title={words.nothingSpent} text={words.nothingSpentHint} />}
+        <Section title={words.saved}>
+          {savedUsd > 0 ? (
+            <p className={styles.money}>{words.money(savedUsd)}</p>
+          ) : (
+            <p className={styles.quiet}>{words.nothingSaved}</p>
+          )}
+        </Section>
+      </div>
     </>
-  )
-}
-
-interface BudgetProps {
-  readonly name: string
-  readonly spent: number
-  readonly limit: number
-}
-
-function Budget({ name, spent, limit }: BudgetProps) {
-  const figures = words.spentOf(words.money(spent), words.money(limit))
-  return (
-    <li>
-      <p className={styles.line}>
-        <span>{name}</span>
-        <bdi className={styles.figures}>{figures}</bdi>
-      </p>
-      <Bar percent={limit > 0 ? Math.min(100, (spent / limit) * 100) : 0} label={`${name}: ${figures}`} />
-    </li>
   )
 }

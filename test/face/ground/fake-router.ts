@@ -78,6 +78,7 @@ export function createFakeMain() {
       sensors: os.machine.sensors.handler(() => [...world.sensors]),
       doctor: os.machine.doctor.handler(() => [...world.checks]),
     },
+    costs: { report: os.costs.report.handler(() => world.costs) },
     settings: {
       get: os.settings.get.handler(() => world.settings),
       set: os.settings.set.handler(() => world.settings),

@@ -1,6 +1,7 @@
 import type { Guess } from '../../../shared/contract'
 import {
   type Check,
+  type CostReport,
   defaultSettings,
   type HistoryEntry,
   type Job,
@@ -37,6 +38,7 @@ export interface World {
   readonly sensors: readonly SensorReport[]
   readonly history: readonly HistoryEntry[]
   readonly checks: readonly Check[]
+  readonly costs: CostReport
   readonly settings: Settings
   readonly kinds: readonly KindInfo[]
   readonly kindCheck: KindCheck
@@ -86,6 +88,7 @@ export const emptyWorld: World = {
   sensors: sensorNames.map((sensor) => ({ sensor, source: `/sys/${sensor}`, ageSeconds: 3 })),
   history: [],
   checks: [{ name: 'sensors', state: 'ok', message: 'Every sensor answers' }],
+  costs: { since: '2026-02-01T12:00:00.000Z', countedJobs: 0, isWhole: true, places: [], jobs: [] },
   settings: defaultSettings,
   kinds: kinds.map(({ name, title, about, sharesWork, params }) => {
     const parameters = parametersOf(params)
