@@ -105,17 +105,15 @@ function Lines({ rows, feed, isFollowing, current }: LinesProps) {
   return (
     <div className={styles.all} style={{ blockSize: count * lineHeight }}>
       <div className={styles.lines} style={{ insetBlockStart: from * lineHeight }}>
-        {Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => first + from + at).map(
-          (number, at) => (
-            <LogLine
-              key={isFollowing ? at : number}
-              number={number}
-              text={feed.lines.line(number)}
-              search={search}
-              isCurrent={number === current}
-            />
-          ),
-        )}
+        {Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => first + from + at).map((number) => (
+          <LogLine
+            key={number}
+            number={number}
+            text={feed.lines.line(number)}
+            search={search}
+            isCurrent={number === current}
+          />
+        ))}
       </div>
     </div>
   )

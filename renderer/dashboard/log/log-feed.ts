@@ -3,6 +3,7 @@ import type { JobId } from '../../../shared/model'
 import type { Client } from '../../connect'
 import type { Visibility } from '../../visibility'
 import { createLogLines, type LogLines } from './log-lines'
+import { createLogSearch } from './log-search'
 
 export interface LogQuery {
   readonly job: JobId
@@ -17,7 +18,7 @@ export interface Fed {
   readonly end: number
   /** What is searched for; empty: nothing. */
   readonly search: string
-  /** Numbers of the lines in which it is found, ascending. */
+  /** Numbers of the lines in which it was found so far, ascending. */
   readonly matches: readonly number[]
 }
 
@@ -30,28 +31,38 @@ export interface LogFeed {
 
 const reconnectMs = 1000
 
+/** Nobody reads faster; drawing each frame of a flood would keep a processor half busy. */
+const restMs = 50
+
 /**
- * Follows a log while the window is seen. However fast it comes, the store changes once a frame, and not at all while no
- * frames are drawn.
+ * Follows a log while the window is seen. However fast it comes, the store changes twenty times a second, and not at all
+ * while no frames are drawn.
  */
 export function openLogFeed(client: Client, visibility: Visibility, query: LogQuery): LogFeed {
   const lines = createLogLines()
+  const searching = createLogSearch(lines, () => performance.now())
   const store = createStore<Fed>(() => ({ state: 'reading', first: 0, end: 0, search: '', matches: [] }))
   const over = new AbortController()
   let state: Fed['state'] = 'reading'
+  let pause: ReturnType<typeof setTimeout> | undefined
   let frame = 0
+  let toldAtMs = -Infinity
 
   function changed(next: Fed['state']): void {
     state = next
-    frame ||= requestAnimationFrame(() => {
-      frame = 0
-      store.setState((before) => ({
-        ...searched(before, lines),
-        state,
-        first: lines.first(),
-        end: lines.end(),
-      }))
-    })
+    pause ??= setTimeout(() => (frame = requestAnimationFrame(tell)), toldAtMs + restMs - performance.now())
+  }
+
+  function tell(): void {
+    pause = undefined
+    toldAtMs = performance.now()
+    show({})
+  }
+
+  function show(more: Partial<Fed>): void {
+    const isLeft = searching.lookOn()
+    store.setState({ ...more, state, first: lines.first(), end: lines.end(), matches: searching.matches() })
+    if (isLeft) changed(state)
   }
 
   let offset = 0
@@ -86,28 +97,15 @@ export function openLogFeed(client: Client, visibility: Visibility, query: LogQu
     store,
     lines,
     search(text) {
-      store.setState((before) =>
-        searched({ ...before, search: text, matches: [], end: lines.first() }, lines),
-      )
+      searching.begin(text)
+      show({ search: text })
     },
     stop() {
       over.abort()
+      clearTimeout(pause)
       cancelAnimationFrame(frame)
     },
   }
-}
-
-/** Looks through what came since the last look only; the line that was open then is looked at again. */
-function searched(before: Fed, lines: LogLines): Fed {
-  const end = lines.end()
-  if (before.search === '') return { ...before, first: lines.first(), end }
-  const wanted = before.search.toLowerCase()
-  const from = Math.max(lines.first(), before.end - 1)
-  const matches = before.matches.filter((line) => line >= lines.first() && line < from)
-  for (let line = from; line < end; line++) {
-    if (lines.line(line).toLowerCase().includes(wanted)) matches.push(line)
-  }
-  return { ...before, first: lines.first(), end, matches }
 }
 
 function bytesOf(base64: string): Uint8Array {
