@@ -1,7 +1,7 @@
 /** What may stand for many values. */
-export type Statistic = 'median' | 'p95' | 'p99'
+export type Statistic = 'median' | 'p95' | 'p99' | 'worst'
 
-const shares: Readonly<Record<Statistic, number>> = { median: 0.5, p95: 0.95, p99: 0.99 }
+const shares: Readonly<Record<Statistic, number>> = { median: 0.5, p95: 0.95, p99: 0.99, worst: 1 }
 
 /** The smallest value that at least this share of all values does not pass (nearest rank: always a value that occurred). */
 export function percentile(values: readonly number[], share: number): number {

@@ -4,8 +4,10 @@ import type { Lab } from '../lab'
 
 /** Presses keys on the private display, as a person's keyboard would. */
 export interface Keyboard {
-  /** Gives the moment (`performance.now()`) just before the press was asked for. */
-  press(): number
+  /** By its X name; Shift, which means nothing alone, if none is given. Gives the moment (`performance.now()`) just before. */
+  press(key?: string): number
+  /** Leads the keys to the window of that title: there is no window manager to do it. */
+  focus(title: string): void
 }
 
 /** One xdotool that waits for orders: starting one for each press would take longer than what is measured. */
@@ -19,10 +21,12 @@ export async function openKeyboard(lab: Lab): Promise<Keyboard> {
     await ended
   })
   return {
-    press: () => {
+    press(key = 'Shift_L') {
       const at = performance.now()
-      xdotool.stdin.write('key Shift_L\n')
+      xdotool.stdin.write(`key ${key}\n`)
       return at
     },
+    focus: (title) =>
+      xdotool.stdin.write(`search --sync --onlyvisible --name "^${title}$" windowfocus --sync\n`),
   }
 }

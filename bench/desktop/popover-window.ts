@@ -7,17 +7,20 @@ const run = promisify(execFile)
 
 /** The popover's window on the private display, as its title tells it from others. */
 export interface PopoverWindow {
+  untilShown(): Promise<void>
   untilHidden(): Promise<void>
   /** Closes it, and waits until it is gone for good. */
   close(): Promise<void>
 }
 
 export function popoverOn(screen: Screen): PopoverWindow {
+  const isShown = async () => (await found('--onlyvisible')).length > 0
   return {
+    async untilShown() {
+      await until('the popover shown', async () => ((await isShown()) ? true : undefined))
+    },
     async untilHidden() {
-      await until('the popover hidden', async () =>
-        (await found('--onlyvisible')).length === 0 ? true : undefined,
-      )
+      await until('the popover hidden', async () => ((await isShown()) ? undefined : true))
     },
     async close() {
       const windows = await found()

@@ -37,7 +37,7 @@ const lookEveryMs = 2
  */
 export async function openScreen(lab: Lab): Promise<Screen> {
   const { client, root } = await connect(lab)
-  const drawn = await noteDrawing(client, root)
+  const drawn = await noteDrawing(lab, client, root)
 
   const pictureOf = async ({ x, y, width, height }: Region) =>
     (await promised<Image>((done) => client.GetImage(zPixmap, root, x, y, width, height, allPlanes, done)))
@@ -87,12 +87,18 @@ async function connect(lab: Lab): Promise<{ readonly client: Client; readonly ro
 }
 
 /** When something was last drawn anywhere on the screen (`performance.now()`). */
-async function noteDrawing(client: Client, root: number): Promise<{ readonly lastMs: () => number }> {
+async function noteDrawing(
+  lab: Lab,
+  client: Client,
+  root: number,
+): Promise<{ readonly lastMs: () => number }> {
   const damage = await promised<Damage>((done) => client.require('damage', done))
   const noted = client.AllocID()
   let lastMs = -Infinity
+  let isOver = false
+  lab.atEnd(() => (isOver = true))
   client.on('event', ({ name }) => {
-    if (name !== 'DamageNotify') return
+    if (isOver || name !== 'DamageNotify') return
     lastMs = performance.now()
     damage.Subtract(noted, 0, 0)
   })

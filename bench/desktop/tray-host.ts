@@ -1,13 +1,14 @@
 import { type MessageBus, sessionBus } from 'dbus-native'
 import { type Lab, until } from '../lab'
+import { trayIcon, type TrayIcon } from './tray-icon'
 
 /** Stands in for the panel of a desktop: applications register their tray icons here. */
 export interface TrayHost {
   /** Waits until this many icons have registered since the beginning; gives when the last of them did (`performance.now()`). */
   untilRegistered(count: number): Promise<number>
   readonly registered: number
-  /** Clicks the icon that registered last, as a panel does; gives the moment (`performance.now()`) just before. */
-  click(): number
+  /** The icon that registered last. */
+  icon(): TrayIcon
 }
 
 const watcherName = 'org.kde.StatusNotifierWatcher'
@@ -31,21 +32,12 @@ export async function openTrayHost(lab: Lab): Promise<TrayHost> {
     get registered() {
       return icons.length
     },
-    click: () => {
-      const atMs = performance.now()
-      activate(bus, icons.at(-1)).catch((error: unknown) =>
-        lab.say(`the icon did not take the click: ${String(error)}`),
-      )
-      return atMs
+    icon() {
+      const last = icons.at(-1)
+      if (last === undefined) throw new Error('no icon has registered')
+      return trayIcon(bus, last)
     },
   }
-}
-
-/** `registered`: the bus name, with the object's path behind it where the application says one. */
-async function activate(bus: MessageBus, registered: string | undefined): Promise<void> {
-  const [destination = ''] = registered?.split('/') ?? []
-  const item = { path: '/StatusNotifierItem', interface: 'org.kde.StatusNotifierItem' }
-  await bus.invoke({ destination, ...item, member: 'Activate', signature: 'ii', body: [10, 10] })
 }
 
 function exportWatcher(bus: MessageBus, icons: string[], times: number[]): void {

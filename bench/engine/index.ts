@@ -2,4 +2,14 @@ export { askDoor } from './ask'
 export { type Client, type JobWish, openClient } from './client'
 export { lull, lullScript } from './command-line'
 export { machineOf, quietMachine } from './quiet-machine'
-export { filesOf, type Running, socketOf, startApp, startHeadless, startPlainApp } from './start'
+export { endedJobs } from './ended-jobs'
+export {
+  filesOf,
+  type InspectedApp,
+  type Running,
+  socketOf,
+  startApp,
+  startHeadless,
+  startInspectedApp,
+  startPlainApp,
+} from './start'

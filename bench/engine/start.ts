@@ -6,6 +6,7 @@ import { type Home, homeOf } from '../../shared/home'
 import { endAllThatName, endTree, type Lab, until } from '../lab'
 import { askDoor } from './ask'
 import { lullScript } from './command-line'
+import { openPages, type Pages } from '../pages'
 
 /** An engine in a process of its own. */
 export interface Running {
@@ -38,6 +39,20 @@ export async function startApp(lab: Lab, runtime: string, start: Start = {}): Pr
   const home = furnishHome(lab, start)
   const args = [...electronArguments, path.resolve('.')]
   return answering(lab.start(path.join(runtime, 'electron'), args, { home, ...start }), home)
+}
+
+/** An app whose pages can be looked into. */
+export interface InspectedApp extends Running {
+  readonly pages: Pages
+}
+
+/** The same, with a debugger of its pages that costs nothing until it is asked for one. */
+export async function startInspectedApp(lab: Lab, runtime: string, start: Start = {}): Promise<InspectedApp> {
+  const home = furnishHome(lab, start)
+  const args = [...electronArguments, '--remote-debugging-pipe', path.resolve('.')]
+  const child = lab.start(path.join(runtime, 'electron'), args, { home, ...start, canTalk: true })
+  const pages = openPages(child)
+  return { ...(await answering(child, home)), pages }
 }
 
 /** Starts an Electron app that is no engine. */

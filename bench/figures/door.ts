@@ -1,7 +1,12 @@
-import { type Client, filesOf, machineOf, openClient, quietMachine, socketOf, startHeadless } from '../engine'
-import { openStore } from '../../engine/store'
-import { newJobId } from '../../engine/instance'
-import { jobRecord } from '../../test/fixtures/job-record'
+import {
+  type Client,
+  endedJobs,
+  machineOf,
+  openClient,
+  quietMachine,
+  socketOf,
+  startHeadless,
+} from '../engine'
 import type { Bench, Measured } from '../bench'
 import type { Lab } from '../lab'
 
@@ -64,7 +69,7 @@ async function timeOfSubmissions(lab: Lab): Promise<number> {
 
 async function timeOfPages(lab: Lab) {
   const size = lab.quick ? quickKept : kept
-  const start = { env: machineOf(lab, quietMachine), furnish: (home: string) => fillStore(home, size) }
+  const start = { env: machineOf(lab, quietMachine), furnish: (home: string) => endedJobs(home, size) }
   const { home, stop } = await startHeadless(lab, process.execPath, start)
   const client = openClient(lab, socketOf(home))
   const ids = await idsOf(client)
@@ -73,34 +78,6 @@ async function timeOfPages(lab: Lab) {
   const search = await timesOf(lab, client, () => '/v1/jobs?limit=50&search=rare')
   await stop()
   return { page, search }
-}
-
-/** Ended jobs, as a year leaves them behind. */
-function fillStore(home: string, size: number): void {
-  const store = openStore(filesOf(home).databaseFile)
-  const name = (at: number) => (at % Math.ceil(size / 3) === 0 ? `rare ${at}` : `training ${at}`)
-  const endedAt = new Date().toISOString()
-  const attempt = {
-    number: 1,
-    epoch: 1,
-    place: 'local',
-    state: 'succeeded',
-    intendedAt: endedAt,
-    startedAt: endedAt,
-    endedAt,
-    exitCode: 0,
-    runSeconds: 60,
-    frozenSeconds: 0,
-    throttledSeconds: 0,
-    gpus: [],
-    notes: [],
-  } as const
-  const jobs = Array.from({ length: size }, (_, at) => ({
-    ...jobRecord({ id: newJobId(), name: name(at), state: 'succeeded', endedAt }),
-    attempts: [attempt],
-  }))
-  store.accept(jobs)
-  store.close()
 }
 
 interface Page {

@@ -6,6 +6,9 @@ import { freezeByCgroup, freezeBySignals } from './freeze'
 import { hold } from './hold'
 import { input } from './input'
 import { faceSize } from './face-size'
+import { scroll } from './scroll'
+import { dashboard } from './dashboard'
+import { logLines } from './log-lines'
 import { popover } from './popover'
 import { planner } from './planner'
 import { rest } from './rest'
@@ -24,6 +27,9 @@ export const benches: readonly Bench[] = [
   start,
   tray,
   popover,
+  dashboard,
+  scroll,
+  logLines,
   shortJobs,
   door,
   sample,

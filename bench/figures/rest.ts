@@ -1,6 +1,14 @@
 import path from 'node:path'
 import type { Bench, Figure, Measured } from '../bench'
-import { electronRuntime, openTrayHost, ownCopy, type TrayHost } from '../desktop'
+import {
+  electronRuntime,
+  openScreen,
+  openTrayHost,
+  ownCopy,
+  popoverOn,
+  type PopoverWindow,
+  type TrayHost,
+} from '../desktop'
 import { type Running, startApp, startHeadless, startPlainApp } from '../engine'
 import type { Lab } from '../lab'
 import { measureRest } from '../processes'
@@ -18,13 +26,17 @@ export const rest: Bench = {
     figure('rest.app.cpu', `app in the tray, its whole process tree, ${ofOneCore}`, '%', 0.1),
     figure('rest.app.above', 'app in the tray, PSS above the bare tray app of the same run', 'MB', 40),
     figure('rest.app.memory', 'app in the tray, PSS of its whole process tree', 'MB'),
+    figure('rest.used.cpu', `app whose popover was opened and shut, ${ofOneCore}`, '%', 0.1),
+    figure('rest.used.above', 'the same, PSS above the bare tray app of the same run', 'MB', 40),
     figure('rest.bare.cpu', `bare Electron tray app, ${ofOneCore}`, '%'),
     figure('rest.bare.memory', 'bare Electron tray app, PSS of its whole process tree', 'MB'),
   ],
   async run(lab): Promise<Measured> {
     const node = ownCopy(lab, process.execPath)
-    const [bareRuntime, runtime] = [ownCopy(lab, electronRuntime()), ownCopy(lab, electronRuntime())]
+    const copy = () => ownCopy(lab, electronRuntime())
+    const [bareRuntime, runtime, usedRuntime] = [copy(), copy(), copy()]
     const host = await openTrayHost(lab)
+    const popover = popoverOn(await openScreen(lab))
     const rows = []
     for (let run = 1; run <= lab.runs; run++) {
       lab.say(`run ${run} of ${lab.runs}`)
@@ -33,6 +45,7 @@ export const rest: Bench = {
           await startHeadless(lab, node),
           await inTray(host, () => startPlainApp(lab, bareRuntime, path.resolve('bench/bare-app'))),
           await inTray(host, () => startApp(lab, runtime)),
+          await used(host, popover, () => startApp(lab, usedRuntime)),
         ]),
       )
     }
@@ -42,6 +55,8 @@ export const rest: Bench = {
       'rest.app.cpu': rows.map(({ app }) => [app.cpuPercent]),
       'rest.app.above': rows.map(({ app, bare }) => [app.megabytes - bare.megabytes]),
       'rest.app.memory': rows.map(({ app }) => [app.megabytes]),
+      'rest.used.cpu': rows.map(({ usedApp }) => [usedApp.cpuPercent]),
+      'rest.used.above': rows.map(({ usedApp, bare }) => [usedApp.megabytes - bare.megabytes]),
       'rest.bare.cpu': rows.map(({ bare }) => [bare.cpuPercent]),
       'rest.bare.memory': rows.map(({ bare }) => [bare.megabytes]),
     }
@@ -52,17 +67,28 @@ function figure(name: string, what: string, unit: Figure['unit'], limit?: number
   return { name, what, unit, statistic: 'median', ...(limit !== undefined && { bar: { limit } }) }
 }
 
-/** All at once: what the rest of the machine does, and what it shares with us, is then the same for all three. */
-async function measureTogether(lab: Lab, running: readonly [engine: Running, bare: Running, app: Running]) {
+/** All at once: what the rest of the machine does, and what it shares with us, is then the same for all. */
+async function measureTogether(lab: Lab, running: readonly [Running, Running, Running, Running]) {
   const duration = lab.quick ? quickSeconds : seconds
   const measure = ({ pid }: Running) => measureRest(pid, duration)
-  const [engine, bare, app] = await Promise.all([
+  const [engine, bare, app, usedApp] = await Promise.all([
     measure(running[0]),
     measure(running[1]),
     measure(running[2]),
+    measure(running[3]),
   ])
   for (const each of running) await each.stop()
-  return { engine, bare, app }
+  return { engine, bare, app, usedApp }
+}
+
+/** Its popover is kept for a minute: it is gone before the app counts as settled. */
+async function used(host: TrayHost, popover: PopoverWindow, begin: () => Promise<Running>): Promise<Running> {
+  const running = await inTray(host, begin)
+  await host.icon().activate()
+  await popover.untilShown()
+  await host.icon().activate()
+  await popover.untilHidden()
+  return running
 }
 
 /** An app whose icon nobody shows would do less than a real one. */

@@ -19,4 +19,6 @@ export interface Lab {
 export interface StartOptions {
   readonly home: string
   readonly env?: Readonly<Record<string, string>>
+  /** With two more pipes, file descriptors 3 and 4: one to write to the process, one to read from it. */
+  readonly canTalk?: boolean
 }

@@ -23,10 +23,11 @@ export function openLab(given: Pick<Lab, 'quick' | 'runs' | 'say'>): OpenLab {
       })
       return folder
     },
-    start(command, args, { home, env }) {
+    start(command, args, { home, env, canTalk = false }) {
       const words = openSync(path.join(home, 'words.log'), 'a')
       const options = { env: { ...process.env, ...env, LULL_HOME: home }, cwd: home }
-      const child = spawn(command, args, { ...options, stdio: ['ignore', words, words] })
+      const pipes = canTalk ? (['pipe', 'pipe'] as const) : []
+      const child = spawn(command, args, { ...options, stdio: ['ignore', words, words, ...pipes] })
       closeSync(words)
       leaves.push(() => endTree(child))
       child.on('error', (error) => given.say(`${command} did not start: ${error.message}`))

@@ -1,5 +1,5 @@
 export { pssBytes } from './memory'
 export { watchMovement, type Movement } from './movement'
 export { allPids, readOf } from './procfs'
-export { measureRest, type Rest } from './rest'
+export { cpuPercentOver, measureRest, type Rest } from './rest'
 export { isAlive, treeOf } from './tree'

@@ -39,7 +39,8 @@ async function settled(root: number): Promise<void> {
   }
 }
 
-async function cpuPercentOver(root: number, seconds: number): Promise<number> {
+/** Processor time of a process tree over so many seconds, in % of one core. */
+export async function cpuPercentOver(root: number, seconds: number): Promise<number> {
   const meter = meterCpu(root)
   const from = performance.now()
   for (let second = 0; second < seconds; second++) {
