@@ -55,6 +55,8 @@ export const debianPackages = [
   { names: ['scrot'], why: 'takes the pictures', for: ['pictures'] },
   { names: ['task-spooler'], why: 'another queue of jobs', for: ['bench'] },
   { names: ['boinc-client'], why: 'another program that computes while nobody is there', for: ['bench'] },
+  { names: ['libboinc-app7'], why: 'by which a task of BOINC hears that it must stop', for: ['bench'] },
+  { names: ['python3'], why: 'that task', for: ['bench'] },
   { names: ['python3-brian'], why: 'another simulator of neurons', for: ['bench'], optional: true },
   { names: ['python3-dev'], why: 'the same: it compiles its code', for: ['bench'] },
   { names: ['g++'], why: 'the same', for: ['bench'] },

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { type Bench, CannotMeasure, type Figure, type Measured } from '../bench'
+import { startBoinc } from '../boinc'
+import { type Bench, type Figure, type Measured } from '../bench'
 import { ownCopy } from '../desktop'
 import { startHeadless } from '../engine'
 import type { Lab } from '../lab'
@@ -7,13 +7,7 @@ import { measureRest } from '../processes'
 
 const [seconds, quickSeconds] = [60, 15]
 
-/** No project, no network: it neither fetches lists nor listens, and has nothing to run. */
-const clientArguments = ['--no_gui_rpc', '--no_info_fetch', '--suppress_net_info', '--skip_cpu_benchmarks']
-
-/**
- * The client alone, as Debian ships it. How soon it stops its work for a person is not measured: it takes work from
- * projects only, and a bench that needs the network is none.
- */
+/** The client alone, as Debian ships it, without a project. */
 export const boinc: Bench = {
   name: 'boinc',
   what: `${seconds} s at rest, no jobs: the headless engine beside the BOINC client`,
@@ -24,7 +18,6 @@ export const boinc: Bench = {
     figure('boinc.engine.memory', 'headless engine at the same moment, PSS of its process tree', 'MB'),
   ],
   async run(lab): Promise<Measured> {
-    if (spawnSync('boinc', ['--version']).error) throw new CannotMeasure('boinc-client is not installed')
     const node = ownCopy(lab, process.execPath)
     const rows = []
     for (let run = 1; run <= lab.runs; run++) {
@@ -48,8 +41,7 @@ function figure(name: string, what: string, unit: Figure['unit']): Figure {
 async function measureBoth(lab: Lab, node: string) {
   const duration = lab.quick ? quickSeconds : seconds
   const running = await startHeadless(lab, node)
-  const home = lab.folder()
-  const child = lab.start('boinc', ['--dir', home, ...clientArguments], { home })
+  const child = startBoinc(lab, lab.folder())
   const [engine, client] = await Promise.all([
     measureRest(running.pid, duration),
     measureRest(child.pid ?? 0, duration),

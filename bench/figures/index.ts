@@ -1,6 +1,7 @@
 import type { Bench } from '../bench'
 import { brunel, brunelBeside } from './brunel'
 import { boinc } from './boinc'
+import { boincInput } from './boinc-input'
 import { door } from './door'
 import { freezeByCgroup, freezeBySignals } from './freeze'
 import { hold } from './hold'
@@ -40,6 +41,7 @@ export const benches: readonly Bench[] = [
   freezeBySignals,
   unplugged,
   input,
+  boincInput,
   boinc,
   rest,
 ]

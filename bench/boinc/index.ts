@@ -1,0 +1,2 @@
+export { startBoinc } from './client'
+export { plantTask, startBusyBoinc } from './task'
