@@ -18,7 +18,12 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20',
-      rolldownOptions: { input: { main: 'electron/main/main.ts' }, output: { entryFileNames: '[name].js' } },
+      rolldownOptions: {
+        input: { main: 'electron/main/main.ts' },
+        output: { entryFileNames: '[name].js' },
+        // Our modules do nothing by being imported: so only what the start needs is loaded at the start.
+        treeshake: { moduleSideEffects: (id, external) => external || id.includes('node_modules') },
+      },
     },
   },
   preload: {

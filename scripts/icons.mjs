@@ -34,6 +34,7 @@ const polygon =
 
 const crescent = without(disc(0.46, 0.5, 0.4), disc(0.62, 0.42, 0.34))
 const states = {
+  starting: ring(0.42, 0.09),
   ready: crescent,
   working: without(disc(0.5, 0.5, 0.42), polygon([0.4, 0.3], [0.72, 0.5], [0.4, 0.7])),
   yielding: union(ring(0.42, 0.09), within(disc(0.5, 0.5, 0.3), box(0.3, 0.5, 0.4, 1))),

@@ -48,6 +48,8 @@ function exportWatcher(bus: MessageBus, icons: string[], times: number[]): void 
     RegisterStatusNotifierItem: (icon: string) => {
       times.push(performance.now())
       icons.push(icon)
+      // A panel says which icons it took.
+      bus.sendSignal('/StatusNotifierWatcher', watcherName, 'StatusNotifierItemRegistered', 's', [icon])
     },
     RegisterStatusNotifierHost: () => undefined,
   }

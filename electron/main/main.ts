@@ -1,11 +1,10 @@
 import { app } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { tellStartFailed } from './start-failed'
 import { home } from './home'
-import { registerScheme } from './pages'
+import { registerScheme } from './register-scheme'
 import { denyByDefault } from './security'
-import { openShell } from './shell'
+import { createTrayCorner } from './tray/tray-corner'
 
 // Chromium's own files lie beside ours, so that LULL_HOME really holds everything.
 const userData = join(home.root, 'app')
@@ -18,5 +17,18 @@ denyByDefault()
 app.on('window-all-closed', () => undefined)
 
 // Not awaited at top level: an ES module main that awaits `whenReady` hangs once packaged, since `ready` waits for it.
-if (app.requestSingleInstanceLock()) void app.whenReady().then(openShell).catch(tellStartFailed)
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
 else app.quit()
+
+/** The icon first: the rest takes longer to load than the desktop takes to show it, and would keep it from that. */
+async function open(): Promise<void> {
+  const corner = createTrayCorner()
+  await corner.settled
+  try {
+    const { openShell } = await import('./shell')
+    await openShell(corner)
+  } catch (error) {
+    const { tellStartFailed } = await import('./start-failed')
+    tellStartFailed(error)
+  }
+}

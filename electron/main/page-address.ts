@@ -1,8 +1,7 @@
 import { normalize, join, sep } from 'node:path'
 import { Page } from '../../shared/contract'
+import { pageScheme } from './page-scheme'
 
-/** The scheme of our own pages; no `file://` page ever loads. */
-export const pageScheme = 'lull'
 const pageHost = 'app'
 const pageOrigin = `${pageScheme}://${pageHost}`
 

@@ -1,7 +1,8 @@
 import { app, protocol } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { fileFor, pageScheme } from './page-address'
+import { fileFor } from './page-address'
+import { pageScheme } from './page-scheme'
 
 /** Nothing but our own files, no inline script or style, no connection to anywhere. */
 const contentSecurityPolicy = [
@@ -20,12 +21,6 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-}
-
-/** Must run before the app is ready. With the code cache a page's scripts are compiled once, not at every opening. */
-export function registerScheme(): void {
-  const privileges = { standard: true, secure: true, codeCache: true }
-  protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges }])
 }
 
 /** Serves our pages from the built renderer's folder, what `also` answers, and nothing else. */

@@ -12,11 +12,11 @@ import { createPopover } from './popover'
 import { followPower, hostIdle } from './power'
 import { clientOf, followPresent } from './present'
 import { openRemembered } from './remembered'
-import { createTrayCorner, grantWishes } from './tray'
+import { grantWishes, type TrayCorner, trayShown } from './tray'
 import { tellTrouble } from './trouble'
 
 /** The app: the engine in this process, a tray icon that shows it, and a popover that opens from the icon. */
-export async function openShell(): Promise<void> {
+export async function openShell(corner: TrayCorner): Promise<void> {
   // macOS keeps its menu, without which copying by keyboard does not work.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null)
   const engine = await startEngine({ home, host: 'app', version: app.getVersion(), ...hostIdle })
@@ -26,10 +26,10 @@ export async function openShell(): Promise<void> {
   const windows = createPageWindows(remembered)
   openDoor(createPageRouter({ engine, windows, remembered }))
   const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
-  const corner = createTrayCorner({ ...popover, wish: grantWishes({ client, popover, windows }) })
+  corner.serve({ ...popover, wish: grantWishes({ client, popover, windows }) })
   const notify = createNotifier({ client, popover, windows, remembered })
   followPresent(client, (before, update, glance) => {
-    corner.show(glance)
+    corner.show(trayShown(glance))
     notify(before, update, glance)
   }).catch(tellTrouble)
   app.on('second-instance', popover.open)

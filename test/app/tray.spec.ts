@@ -72,6 +72,29 @@ test.describe('the tray', () => {
     await home.lull('cancel', job)
   })
 
+  test('is there while Lull starts, says so, and grants a click as soon as it can', async ({
+    start,
+    tray,
+    home,
+  }) => {
+    await home.reaches(await home.submit([], ['true']), 'succeeded')
+    const { engine } = await home.status()
+    process.kill(engine.pid, 'SIGSTOP') // the app waits for it to hand over
+    const started = start()
+    const icon = await tray.icon()
+    await expect.poll(icon.tooltip).toBe('Lull: Starting.')
+    expect(await icon.menu()).toEqual([
+      { label: 'Starting.', enabled: false },
+      { label: 'Quit Lull', enabled: true },
+    ])
+    await icon.activate()
+    process.kill(engine.pid, 'SIGCONT')
+    const app = await started
+    await expect.poll(icon.tooltip).toBe('Lull: Ready. Nothing to do.')
+    await expect.poll(app.isShown).toBe(true)
+    expect(tray.announced()).toBe(1)
+  })
+
   test('comes back when the panel was restarted', async ({ start, tray, sessionBus }) => {
     await start()
     await tray.icon()

@@ -45,7 +45,9 @@ export interface TrayIcon {
 export async function startTrayHost(address: string): Promise<TrayHost> {
   const bus = createClient({ busAddress: address, authMethods: ['EXTERNAL'], returnBigInt: false })
   const items: string[] = []
-  const watcher = watcherInterface(items)
+  const watcher = watcherInterface(items, (item) => {
+    bus.sendSignal('/StatusNotifierWatcher', WATCHER, 'StatusNotifierItemRegistered', 's', [item])
+  })
   await bus.export('/StatusNotifierWatcher', watcher)
   const counted = countSignals(bus)
   for (const [from, member] of [
@@ -62,13 +64,16 @@ export async function startTrayHost(address: string): Promise<TrayHost> {
   }
 }
 
-function watcherInterface(items: string[]) {
+function watcherInterface(items: string[], taken: (item: string) => void) {
   return defineInterface({
     name: WATCHER,
     methods: {
       RegisterStatusNotifierItem: {
         in: { item: 's' },
-        handler: ({ item }: { readonly item: string }) => void items.push(item),
+        handler: ({ item }: { readonly item: string }) => {
+          items.push(item)
+          taken(item)
+        },
       },
       RegisterStatusNotifierHost: { in: { host: 's' }, handler: () => undefined },
     },

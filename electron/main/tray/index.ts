@@ -1,2 +1,3 @@
-export { createTrayCorner } from './tray-corner'
+export { createTrayCorner, type TrayCorner } from './tray-corner'
+export { trayShown } from './tray-shown'
 export { grantWishes } from './tray-wishes'

@@ -49,13 +49,6 @@ export function trayMenu(glance: Glance): readonly TrayEntry[] {
   ]
 }
 
-/** What a tray shows before the engine has said anything. */
-export const startingMenu: readonly TrayEntry[] = [
-  { type: 'text', label: 'Starting.' },
-  line,
-  wish('Quit Lull', { type: 'quit' }),
-]
-
 const pauseGroup: TrayEntry = {
   type: 'group',
   label: 'Pause',

@@ -3,7 +3,7 @@ import type { Glance } from '../present'
 import { shortened } from '../shortened'
 
 /** What the tray icon says, each with a shape of its own. */
-export type TrayState = 'ready' | 'working' | 'yielding' | 'paused' | 'attention'
+export type TrayState = 'starting' | 'ready' | 'working' | 'yielding' | 'paused' | 'attention'
 
 /** What the tray shows: the state, and one plain sentence without a figure that moves by itself. */
 export interface TrayFace {
