@@ -17,7 +17,7 @@ const looks: Readonly<Record<Page, Look>> = {
   dashboard: { title: 'Lull dashboard', width: 1080, height: 720 },
   'new-job': { title: 'New job', width: 880, height: 720 },
   settings: { title: 'Lull settings', width: 1040, height: 740 },
-  welcome: { title: 'Welcome to Lull', width: 680, height: 620 },
+  welcome: { title: 'Welcome to Lull', width: 680, height: 700 },
 }
 /** At 200 % zoom a page still has half of this, which it is made for. */
 const smallest = { minWidth: 480, minHeight: 400 }

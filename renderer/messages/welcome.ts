@@ -4,6 +4,7 @@ import { formatSeconds } from '../../shared/model/units'
 /** Every word of the first steps beside what the engine says itself. */
 export const words = {
   title: 'Welcome to Lull',
+  lead: 'Heavy work for your computer, light on you.',
   steps: ['What Lull does', 'When it may work', 'A first job'],
   stepOf: (step: number, all: number) => `Step ${step} of ${all}`,
   next: 'Next',
@@ -31,17 +32,22 @@ export const words = {
   battery: ({ battery }: Settings) => `On battery it does less, and below ${battery.floorPercent} % nothing.`,
   busy: ({ cpu }: Settings) =>
     `While other programs use more than ${cpu.vetoPercent} % of the processors, it stands back.`,
-  focus: ({ focus }: Settings) => [
-    'Never during a call.',
-    ...(focus.fullScreen ? ['Never while a program fills the screen.'] : []),
-  ],
+  focus: ({ focus }: Settings) =>
+    [
+      ...(focus.inhibitors ? ['Never during a call or a film.'] : []),
+      ...(focus.fullScreen ? ['Never while a program fills the screen.'] : []),
+    ].join(' '),
   hours: ({ hours }: Settings) => (hours === null ? 'At all hours.' : `Only in these hours: ${hours}.`),
   change: 'Change the rules',
+  desktop: 'Desktop',
   startAtLogin: 'Start Lull when I log in',
+  startAtLoginHint: 'It waits quietly in the tray.',
 
   checks: 'This computer',
   checking: 'Looking at your computer…',
   allWell: 'Everything that Lull needs is there.',
+  othersWell: (checks: number) =>
+    checks === 1 ? '1 other check is well.' : `${checks} other checks are well.`,
   checkStates: { ok: 'well', warning: 'to know', failed: 'does not work' },
 
   firstJob: 'Try it',
@@ -53,6 +59,7 @@ export const words = {
   succeeded: 'Done. Its log and its pictures are in the dashboard.',
   failed: 'It failed.',
   cancelled: 'It was cancelled.',
+  picture: 'What the first job drew',
   show: 'Show it',
   ownJob: 'Make a job of my own',
   firstJobName: 'first job',

@@ -11,22 +11,24 @@ const icons: Readonly<Record<Check['state'], LucideIcon>> = {
   failed: CircleX,
 }
 
-/** What the doctor says of this computer: what is not well, and what would mend it; what is well stays short. */
+/** What the doctor says of this computer: first what does not work, and what would mend it; what is well stays short. */
 export function Checks({ checks }: { readonly checks: readonly Check[] | undefined }) {
-  const notable = checks?.filter(({ state }) => state !== 'ok') ?? []
+  const inState = (wanted: Check['state']) => checks?.filter(({ state }) => state === wanted) ?? []
+  const notable = [...inState('failed'), ...inState('warning')]
+  const well = inState('ok').length
   return (
     <Section title={words.checks}>
       {!checks && <p className={styles.quiet}>{words.checking}</p>}
-      {checks && notable.length === 0 && (
-        <p className={styles.check}>
-          <CircleCheck className={styles.icon} data-state="ok" size={16} aria-hidden />
-          <span>{words.allWell}</span>
-        </p>
-      )}
       <ul className={styles.checks}>
         {notable.map((check) => (
           <CheckRow key={`${check.name} ${check.message}`} check={check} />
         ))}
+        {checks && (notable.length === 0 || well > 0) && (
+          <li className={styles.check}>
+            <CircleCheck className={styles.icon} data-state="ok" size={16} aria-hidden />
+            <p>{notable.length === 0 ? words.allWell : words.othersWell(well)}</p>
+          </li>
+        )}
       </ul>
     </Section>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Job, JobId } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
@@ -8,6 +7,7 @@ import { words } from '../messages/welcome'
 import type { Mirror } from '../mirror'
 import { Bar } from '../ui/Bar'
 import controls from '../ui/controls.module.css'
+import { outputAddress, picturesOf } from '../ui/output-address'
 import { Section } from '../ui/Section'
 import { StateIcon } from '../ui/StateIcon'
 import styles from './FirstJob.module.css'
@@ -16,13 +16,15 @@ interface FirstJobProps {
   readonly client: Client
   readonly mirror: Mirror
   readonly asks: Asks
+  /** The job, once the person has said yes to it. */
+  readonly job: JobId | undefined
+  readonly onAccepted: (job: JobId) => void
 }
 
 /** The third step: a job that Lull brings along, from the question whether to run it to its outcome. */
-export function FirstJob({ client, mirror, asks }: FirstJobProps) {
-  const [id, setId] = useState<JobId>()
+export function FirstJob({ client, mirror, asks, job: id, onAccepted }: FirstJobProps) {
   const job = useStore(mirror, ({ jobs }) => (id === undefined ? undefined : jobs.get(id)))
-  const run = () => asks.ask(submit(client).then((accepted) => accepted && setId(accepted.id)))
+  const run = () => asks.ask(submit(client).then((accepted) => accepted && onAccepted(accepted.id)))
   const isOver = job !== undefined && isOutcome(job.state)
   return (
     <>
@@ -31,7 +33,7 @@ export function FirstJob({ client, mirror, asks }: FirstJobProps) {
         <p className={styles.actions}>
           <button
             type="button"
-            className={controls.button}
+            className={job?.state === 'succeeded' ? controls.button : controls.primary}
             disabled={id !== undefined && !isOver}
             onClick={run}
           >
@@ -40,6 +42,7 @@ export function FirstJob({ client, mirror, asks }: FirstJobProps) {
           {id !== undefined && (
             <button
               type="button"
+              className={controls.quietButton}
               onClick={() => asks.ask(client.app.openPage({ page: 'dashboard', job: id }))}
             >
               {words.show}
@@ -63,6 +66,7 @@ export function FirstJob({ client, mirror, asks }: FirstJobProps) {
 
 function Course({ job }: { readonly job: Job }) {
   const { state, progressPercent = 0 } = job
+  const [picture] = state === 'succeeded' ? picturesOf(job) : []
   return (
     <>
       <p className={styles.course}>
@@ -70,6 +74,9 @@ function Course({ job }: { readonly job: Job }) {
         <span>{job.error?.message ?? courseOf(state)}</span>
       </p>
       {!isOutcome(state) && <Bar percent={progressPercent} label={words.progress} />}
+      {picture !== undefined && (
+        <img className={styles.picture} src={outputAddress(job, picture)} alt={words.picture} />
+      )}
     </>
   )
 }

@@ -1,10 +1,13 @@
-import type { Settings } from '../../shared/model'
+import type { LucideIcon } from 'lucide-react'
+import { useId } from 'react'
+import type { ReasonCode, Settings } from '../../shared/model'
 import type { Asks } from '../asks'
 import type { Client } from '../connect'
 import { words } from '../messages/welcome'
-import controls from '../ui/controls.module.css'
 import { keepTogether } from '../ui/keep-together'
+import { reasonIcons } from '../ui/reason-icons'
 import { Section } from '../ui/Section'
+import { Switch } from '../ui/Switch'
 import { Checks } from './Checks'
 import styles from './Rules.module.css'
 import { useAnswer } from './use-answer'
@@ -22,7 +25,13 @@ export function Rules({ client, asks }: RulesProps) {
     <>
       <Section title={words.rules}>
         <ul className={styles.rules}>
-          {settings && rulesOf(settings).map((rule) => <li key={rule}>{keepTogether(rule)}</li>)}
+          {settings &&
+            rulesOf(settings).map(([Icon, rule]) => (
+              <li key={rule} className={styles.rule}>
+                <Icon className={styles.icon} size={16} aria-hidden />
+                {keepTogether(rule)}
+              </li>
+            ))}
         </ul>
         <button
           type="button"
@@ -38,13 +47,21 @@ export function Rules({ client, asks }: RulesProps) {
   )
 }
 
-function rulesOf(settings: Settings): readonly string[] {
-  const { away, battery, busy, focus, hours } = words
-  return [away(settings), battery(settings), busy(settings), focus(settings).join(' '), hours(settings)]
+/** Each rule with the picture that its reason has wherever something waits for it. */
+function rulesOf(settings: Settings): readonly (readonly [LucideIcon, string])[] {
+  const rules: readonly (readonly [ReasonCode, string])[] = [
+    ['userActive', words.away(settings)],
+    ['batteryLow', words.battery(settings)],
+    ['cpuBusy', words.busy(settings)],
+    ['inCall', words.focus(settings)],
+    ['outsideHours', words.hours(settings)],
+  ]
+  return rules.filter(([, rule]) => rule !== '').map(([code, rule]) => [reasonIcons[code], rule])
 }
 
 function StartAtLogin({ client, asks }: RulesProps) {
   const [facts, setFacts] = useAnswer(() => client.app.facts(), asks.ask)
+  const id = useId()
   if (!facts) return null
   const choose = (wanted: boolean) =>
     asks.ask(
@@ -54,14 +71,14 @@ function StartAtLogin({ client, asks }: RulesProps) {
         .then(setFacts),
     )
   return (
-    <label className={controls.checkLine}>
-      <input
-        type="checkbox"
-        className={controls.check}
-        checked={facts.startsAtLogin}
-        onChange={({ currentTarget }) => choose(currentTarget.checked)}
-      />
-      {words.startAtLogin}
-    </label>
+    <Section title={words.desktop}>
+      <div className={styles.login}>
+        <label htmlFor={id}>
+          {words.startAtLogin}
+          <span className={styles.hint}>{words.startAtLoginHint}</span>
+        </label>
+        <Switch id={id} isOn={facts.startsAtLogin} onTurn={choose} />
+      </div>
+    </Section>
   )
 }

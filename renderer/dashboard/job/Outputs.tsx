@@ -4,6 +4,7 @@ import { formatBytes } from '../../../shared/model/units'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
+import { outputAddress, picturesOf } from '../../ui/output-address'
 import { Answer } from '../Answer'
 import { useAsked } from '../use-asked'
 import styles from './Outputs.module.css'
@@ -66,8 +67,6 @@ function Summary({ job, client }: Pick<OutputsProps, 'job' | 'client'>) {
 /** Pictures that a job made to be looked at; what else it drew may be thousands of frames. */
 const mostPictures = 12
 
-const picture = /\.(svg|png|jpe?g|gif|webp)$/i
-
 interface PicturesProps {
   readonly job: Job
   readonly onOpen: (path: string) => void
@@ -75,14 +74,14 @@ interface PicturesProps {
 
 /** The pictures among the outputs, each opened by a click. The app serves them as pictures: nothing in them runs. */
 function Pictures({ job, onOpen }: PicturesProps) {
-  const pictures = job.outputFiles.filter(({ path }) => picture.test(path))
+  const pictures = picturesOf(job)
   if (pictures.length === 0) return null
   return (
     <ul className={styles.pictures}>
-      {pictures.slice(0, mostPictures).map(({ path }) => (
+      {pictures.slice(0, mostPictures).map((path) => (
         <li key={path}>
           <button type="button" onClick={() => onOpen(path)}>
-            <img src={addressOf(job, path)} alt="" />
+            <img src={outputAddress(job, path)} alt="" />
             <span>{path}</span>
           </button>
         </li>
@@ -90,6 +89,3 @@ function Pictures({ job, onOpen }: PicturesProps) {
     </ul>
   )
 }
-
-const addressOf = ({ id }: Job, path: string) =>
-  `/outputs/${[id, ...path.split('/')].map((part) => encodeURIComponent(part)).join('/')}`

@@ -24,7 +24,7 @@ const window =
   })
 const newJob = window('new-job', 880, 720)
 const settings = window('settings', 1040, 740)
-const welcome = window('welcome', 680, 620)
+const welcome = window('welcome', 680, 700)
 
 const waits: Partial<World> = {
   ...yieldingWorld,
