@@ -127,7 +127,7 @@ export const words = {
     if (min === undefined || max === undefined) return undefined
     return `${figure(min)} to ${figure(max)}${unit === undefined ? '' : ` ${unit}`}`
   },
-  paramWrong: sentence,
+  objection: sentence,
   needsMemory: (size: string) => `It takes up to ${size} of memory.`,
   wrongAt: (path: string, message: string) =>
     path.startsWith('params.') ? `${path.slice('params.'.length)}: ${message}.` : sentence(message),

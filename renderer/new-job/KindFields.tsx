@@ -67,7 +67,10 @@ function KindChoice({ kinds, chosen, ...parts }: KindChoiceProps) {
 function Params({ parameters, ...parts }: Parts & { readonly parameters: readonly KindParameter[] }) {
   const check = checkOf(parts.state)
   const known = new Set(parameters.map(({ name }) => `params.${name}`))
-  const others = (check?.complaints ?? []).filter(({ path }) => !known.has(path.replace(/\[.*/, '')))
+  // What is about another field of the form stands there.
+  const others = (check?.complaints ?? []).filter(
+    ({ path }) => path.startsWith('params') && !known.has(path.replace(/\[.*/, '')),
+  )
   return (
     <fieldset className={styles.params}>
       <legend>{words.params}</legend>

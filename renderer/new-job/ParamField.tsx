@@ -18,7 +18,7 @@ export function ParamField({ form, state, parameter }: Parts & { readonly parame
       label={parameter.title}
       aside={words.paramRange(parameter)}
       hint={parameter.about}
-      complaint={complaint && words.paramWrong(complaint.message)}
+      complaint={complaint && words.objection(complaint.message)}
     >
       {(ids) => (
         <ParamControl

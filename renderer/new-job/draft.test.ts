@@ -154,7 +154,7 @@ function settledSpec(asked: JobSpec): ReturnType<typeof settled> {
     resources: [
       resources.cpus,
       resources.gpus,
-      resources.memoryBytes,
+      kind === undefined ? resources.memoryBytes : undefined,
       resources.gpuMemoryBytes,
       resources.diskBytes,
     ],

@@ -15,7 +15,8 @@ export function jobFileOf(name: string, spec: JobSpec): JobFileInput {
     resources: {
       cpus: resources.cpus,
       gpus: resources.gpus,
-      memory: resources.memoryBytes,
+      // A kind tells by itself how much it needs, of other parameters something else.
+      memory: spec.kind === undefined ? resources.memoryBytes : undefined,
       gpuMemory: resources.gpuMemoryBytes,
       disk: resources.diskBytes,
     },
