@@ -1,4 +1,4 @@
-// Builds out/: main/, preload/ and renderer/ of the app, cli/ and worker/. Needs no Electron runtime.
+// Builds out/: main/, preload/ and renderer/ of the app, cli/, worker/ and launcher/. Needs no Electron runtime.
 import fs from 'node:fs'
 import path from 'node:path'
 import { ensureInstalled } from './install.mjs'
@@ -27,6 +27,8 @@ export async function buildAll() {
   await bundleForNode({ main: 'cli/main.ts' }, 'out/cli')
   // one file, for the node of Debian and Ubuntu too
   await bundleForNode({ 'lull-worker': 'worker/main.ts' }, 'out/worker', 'node18')
+  // holds a job on Windows
+  await bundleForNode({ 'lull-launcher': 'engine/executors/local/windows/launcher.ts' }, 'out/launcher')
   linkCommand()
   fs.writeFileSync(stamp, '')
   fs.utimesSync(stamp, started, started) // a source saved while we built is newer than the build

@@ -51,6 +51,15 @@ const freezing: Readonly<Record<Executor['capabilities']['freeze'], Check>> = {
 
 function holdChecks({ capabilities }: Executor): readonly Check[] {
   const checks: Check[] = [freezing[capabilities.freeze]]
+  if (!capabilities.tested) {
+    checks.push({
+      name: 'platform',
+      state: 'warning',
+      message:
+        'How jobs are held on this system was written by its documentation and is not tested on it yet',
+      hint: 'Try it with jobs that can be run again, and tell the project what you see.',
+    })
+  }
   if (capabilities.limitCpu === 'dutyCycle') {
     checks.push({
       name: 'processor limit',

@@ -41,9 +41,11 @@ export type ExecutorNews = { readonly key: AttemptKey } & (
 /** What a place can do for an attempt. */
 export interface Capabilities {
   readonly freeze: 'cgroup' | 'signals' | 'suspend' | 'none'
-  readonly limitCpu: 'cgroup' | 'dutyCycle' | 'none'
-  readonly limitMemory: 'cgroup' | 'none'
+  readonly limitCpu: 'cgroup' | 'jobObject' | 'dutyCycle' | 'none'
+  readonly limitMemory: 'cgroup' | 'jobObject' | 'none'
   readonly checkpoint: boolean
+  /** Whether this way of holding has been tested on a real machine of this platform. */
+  readonly tested: boolean
 }
 
 /**

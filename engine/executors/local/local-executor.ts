@@ -1,38 +1,44 @@
 import { LullError } from '../../../shared/model'
 import type { OwnUse } from '../../sensors/sensor'
-import type { AttemptKey, AttemptOrder, Capabilities, ExecutorNews } from '../executor'
+import type { AttemptKey, AttemptOrder, ExecutorNews } from '../executor'
 import { adopter } from './adoption'
-import { beginAttempt, LaunchFailure, openLaunchPad } from './launch'
-import { closeCgroupBase, type ContainerUse, removeGroup } from './containers'
+import type { ContainerUse } from './containers'
 import { type HeldAttempt, holdAttempt } from './holding'
 import { markOf, readIntent } from './folder'
+import { LaunchFailure } from './launch'
 import type { LocalExecutor, LocalExecutorOptions, Taken } from './local-executor-types'
 import { newsPost } from './news-post'
+import { openPosixSite } from './posix-site'
 import { refusingExecutor } from './refusing-executor'
+import type { Site } from './site'
 import { superviseAttempts } from './supervision'
-import { containerChoice, openWorkplace, type Workplace } from './workplace'
+import { openWindowsSite } from './windows'
+import { containerChoice } from './workplace'
 
 /**
  * Runs attempts on this machine, each under its own launcher. Where the platform cannot hold processes the executor still
  * answers, and refuses each start with the reason.
  */
 export function createLocalExecutor(options: LocalExecutorOptions): LocalExecutor {
-  const choice = options.container ?? containerChoice(process.env['LULL_CONTAINER'])
   try {
-    return executorAt(openWorkplace(options.home, choice, options.platform ?? process.platform), options)
+    return executorAt(openSite(options), options)
   } catch (error) {
     if (error instanceof LullError) return refusingExecutor(error, options.log)
     throw error
   }
 }
 
-function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalExecutor {
-  const { table, base } = workplace
+function openSite({ home, container, platform = process.platform }: LocalExecutorOptions): Site {
+  if (platform === 'win32') return openWindowsSite(home)
+  return openPosixSite(home, container ?? containerChoice(process.env['LULL_CONTAINER']), platform)
+}
+
+function executorAt(site: Site, options: LocalExecutorOptions): LocalExecutor {
+  const { table } = site
   const held = new Map<string, HeldAttempt>()
   const starting = new Map<string, Promise<void>>()
   const post = newsPost(options.log)
   const released = new AbortController()
-  const pad = openLaunchPad(workplace)
   /** Processor seconds of attempts that have ended, less what adopted ones had used under an earlier engine. */
   let settledCpuSeconds = 0
 
@@ -44,7 +50,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
       settledCpuSeconds,
     )
   const supervision = superviseAttempts({
-    workplace,
+    site,
     attempts,
     cpuSeconds: () => cpuSeconds(),
     logLimits: options.settings,
@@ -86,7 +92,7 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
 
   async function begin(order: AttemptOrder): Promise<void> {
     const { key, folder } = order
-    const begun = await beginAttempt(workplace, pad, order, options.home.runFolder)
+    const begun = await site.begin(order)
     if (released.signal.aborted) return begun.lease.letGo()
     const attempt = take({ key, folder, ...begun })
     void concludeAfter(attempt, begun.ended)
@@ -118,20 +124,20 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
   }
 
   const adopt = adopter({
-    workplace,
+    site,
     take,
     concludeAfter,
     tell,
     usedBefore: (seconds) => {
       settledCpuSeconds -= seconds
     },
-    heldGroups: () => attempts().map(({ container }) => container.cgroup),
+    held: () => attempts().map(({ container }) => container),
     released: released.signal,
   })
 
   return {
     place: 'local',
-    capabilities: capabilitiesOf(workplace),
+    capabilities: site.capabilities,
     start,
     freeze: (key) => withHeld(key, (attempt) => attempt.freeze()),
     thaw: (key) => withHeld(key, (attempt) => attempt.thaw()),
@@ -153,12 +159,8 @@ function executorAt(workplace: Workplace, options: LocalExecutorOptions): LocalE
     release: () => {
       released.abort()
       supervision.end()
-      const padClosed = pad.close()
       for (const attempt of attempts()) attempt.release()
-      if (base) closeCgroupBase(base)
-      return padClosed.then(() => {
-        if (base) removeGroup(base.folder) // where somebody stood by in it until now
-      })
+      return site.close()
     },
   }
 }
@@ -176,13 +178,4 @@ function ownUse(
 
 function sum(values: readonly number[], from = 0): number {
   return values.reduce((total, value) => total + value, from)
-}
-
-function capabilitiesOf({ base }: Workplace): Capabilities {
-  return {
-    freeze: base ? 'cgroup' : 'signals',
-    limitCpu: base?.controllers.has('cpu') ? 'cgroup' : 'dutyCycle',
-    limitMemory: base?.controllers.has('memory') ? 'cgroup' : 'none',
-    checkpoint: true,
-  }
 }

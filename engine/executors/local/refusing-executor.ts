@@ -8,7 +8,7 @@ export function refusingExecutor(reason: LullError, log: LocalExecutorOptions['l
   const { message, hint } = reason
   return {
     place: 'local',
-    capabilities: { freeze: 'none', limitCpu: 'none', limitMemory: 'none', checkpoint: false },
+    capabilities: { freeze: 'none', limitCpu: 'none', limitMemory: 'none', checkpoint: false, tested: true },
     start: async ({ key }) =>
       tell({ key, type: 'launchFailed', error: { code: 'launchFailed', message, hint } }),
     freeze: async () => undefined,

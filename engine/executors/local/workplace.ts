@@ -54,11 +54,13 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
   const ours = `standby-${randomUUID().slice(0, 8)}-`
   let names = 0
   const instead = opening?.base === null ? [`Held by its process group: ${opening.reason}`] : []
+  const untested =
+    platform === 'linux' ? [] : ['Held by its process group: this way is not tested on macOS yet']
   return {
     table,
     tools: findLauncherTools(),
     base,
-    notes: [...instead, ...missingLimits(base)],
+    notes: [...untested, ...instead, ...missingLimits(base)],
     bootId: bootId(),
     newName: () => `${ours}${(names += 1)}`,
     newGroup: (name) => (base ? boundProcesses(makeGroup(base, name)) : ''),

@@ -1,21 +1,20 @@
-import path from 'node:path'
 import type { AttemptKey, ExecutorNews } from '../../executor'
 import type { Container } from '../containers'
 import { endNews, type HeldAttempt, noUse } from '../holding'
 import { type Intent, type Lease, mendRotation, noLease, readIntent, stoppedAtSeconds } from '../folder'
 import type { Taken } from '../local-executor-types'
 import { isAlive } from '../processes'
-import type { Workplace } from '../workplace'
+import type { Site } from '../site'
 import { adoptedEnd, findRemains } from './adoption'
 
 export interface AdopterParts {
-  readonly workplace: Workplace
+  readonly site: Site
   readonly take: (taken: Taken) => HeldAttempt
   readonly concludeAfter: (attempt: HeldAttempt, ended: Promise<number | null>) => Promise<void>
   /** Processor seconds that an attempt had used before it was ours. */
   readonly usedBefore: (cpuSeconds: number) => void
-  /** Control groups of all attempts that are held. */
-  readonly heldGroups: () => readonly string[]
+  /** Containers of all attempts that are held. */
+  readonly held: () => readonly Container[]
   readonly tell: (news: ExecutorNews) => void
   readonly released: AbortSignal
 }
@@ -33,20 +32,20 @@ interface Found extends Left {
 
 /** Takes over what an earlier engine left: everything stands still before anything else is done. */
 export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promise<void> {
-  const { workplace, take, concludeAfter, tell, released } = parts
-  const { table } = workplace
+  const { site, take, concludeAfter, tell, released } = parts
+  const { table } = site
 
   function find({ key, folder }: Left): Found {
     const intent = readIntent(folder)
-    if (intent === null || intent.bootId !== workplace.bootId) return { key, folder, intent, container: null }
-    const container = workplace.container(intent, intent.processes.launcher.pid)
+    if (intent === null || intent.bootId !== site.bootId) return { key, folder, intent, container: null }
+    const container = site.container(intent, intent.processes.launcher.pid)
     container.hold(intent.processes.job)
     return { key, folder, intent, container }
   }
 
   async function adoptOne({ key, folder, intent, container }: Found): Promise<void> {
     mendRotation(folder) // now that nobody writes, and before anybody hears that it may go on
-    const remains = await findRemains(folder, intent, workplace.bootId, table)
+    const remains = await findRemains(folder, intent, site)
     if (intent && container) {
       const taken = { key, folder, intent, processes: intent.processes, container }
       return remains.state === 'held' ? takeOver(taken, remains.lease) : settle(taken)
@@ -83,10 +82,6 @@ export function adopter(parts: AdopterParts): (lefts: readonly Left[]) => Promis
     for (const container of containers) container.brake()
     await Promise.all(containers.map((container) => container.freeze()))
     await Promise.all(found.map(adoptOne))
-    const groups = containers.map(({ cgroup }) => cgroup).filter((cgroup) => cgroup !== '')
-    workplace.sweep(
-      groups.map((group) => path.dirname(group)),
-      parts.heldGroups().map((group) => path.basename(group)),
-    )
+    site.sweep(containers, parts.held())
   }
 }

@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ExitReport, type Intent, type Lease, readExitReport, takeLease } from '../folder'
-import { isAlive, type ProcessTable } from '../processes'
+import { type ExitReport, type Intent, type Lease, readExitReport } from '../folder'
+import { isAlive } from '../processes'
+import type { Site } from '../site'
 
 /** What an earlier engine left of an attempt. */
 export type Remains =
@@ -21,8 +22,7 @@ const reportWithinMs = 2000
 export async function findRemains(
   folder: string,
   intent: Intent | null,
-  bootId: string,
-  table: ProcessTable,
+  { table, bootId, takeLease }: Pick<Site, 'table' | 'bootId' | 'takeLease'>,
 ): Promise<Remains> {
   if (intent === null) return lost('The engine ended before the job could begin')
   if (intent.bootId !== bootId)

@@ -2,8 +2,8 @@ import type { ProcessIdentity } from '../processes'
 
 /** Holds all processes of one attempt together, so that they can be stopped, counted and ended as one. */
 export interface Container {
-  readonly kind: 'cgroup' | 'signals'
-  /** Where the launcher puts the job before its first instruction; empty where process groups hold it. */
+  readonly kind: 'cgroup' | 'signals' | 'job'
+  /** Where the launcher puts the job before its first instruction; empty where something else holds it. */
   readonly cgroup: string
   /** Tells who the job is, once it is known. Its descendants are its members. */
   hold(job: ProcessIdentity): void

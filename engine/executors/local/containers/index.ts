@@ -9,6 +9,7 @@ export {
   sweepBase,
   type CgroupBase,
 } from './cgroup-base'
+export { memoryMeter } from './memory'
 export { signalContainer } from './signals'
 export { boundProcesses, cgroupLimiter, missingLimits } from './cgroup-limits'
 export { jobNice, lowestNice, setThreadsNice } from './priority'

@@ -8,7 +8,7 @@ export interface MemoryMeter {
 }
 
 /** Memory by sampling, where the kernel does not count it for the container. */
-export function memoryMeter(table: ProcessTable): MemoryMeter {
+export function memoryMeter(table: Pick<ProcessTable, 'memoryOf'>): MemoryMeter {
   let peakBytes = 0
   return {
     read: (pids) => {

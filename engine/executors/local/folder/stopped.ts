@@ -1,3 +1,4 @@
+import { uptime } from 'node:os'
 import path from 'node:path'
 import { readText } from './text'
 
@@ -8,9 +9,8 @@ import { readText } from './text'
  */
 export function stoppedAtSeconds(folder: string): number | null {
   const stopped = firstNumber(path.join(folder, 'stopped'))
-  const uptime = firstNumber('/proc/uptime')
-  if (stopped === null || uptime === null) return null
-  return Number(process.hrtime.bigint()) / 1e9 - Math.max(0, uptime - stopped)
+  if (stopped === null) return null
+  return Number(process.hrtime.bigint()) / 1e9 - Math.max(0, uptime() - stopped)
 }
 
 function firstNumber(file: string): number | null {

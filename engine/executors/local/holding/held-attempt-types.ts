@@ -1,7 +1,7 @@
 import type { AttemptKey, AttemptUsage, ExecutorNews } from '../../executor'
 import type { Container, ContainerUse } from '../containers'
 import type { AttemptProcesses, Intent, Lease } from '../folder'
-import type { ProcessTable } from '../processes'
+import type { Witness } from '../processes'
 import type { Brake } from './brake'
 
 /** An attempt whose processes exist: everything that can be done to it until its one end. */
@@ -50,7 +50,7 @@ export interface HeldParts {
   readonly processes: AttemptProcesses
   readonly container: Container
   readonly lease: Lease
-  readonly table: ProcessTable
+  readonly table: Witness
   readonly tell: (news: ExecutorNews) => void
   /** Called once, when the attempt has ended, with what it used last. */
   readonly onEnd: (use: ContainerUse) => void

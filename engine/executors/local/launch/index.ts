@@ -1,3 +1,4 @@
-export { beginAttempt } from './beginning'
-export { LaunchFailure } from './launch'
+export { beginAttempt, type Beginning } from './beginning'
+export { attemptVariables, launcherEnvironment } from './job-environment'
+export { firstLine, gaveUp, identifyAll, LaunchFailure } from './launch'
 export { openLaunchPad } from './launch-pad'

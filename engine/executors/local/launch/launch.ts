@@ -6,7 +6,7 @@ import type { Duplex } from 'node:stream'
 import type { AttemptError } from '../../../../shared/model'
 import { type AttemptProcesses, type Lease, readText } from '../folder'
 import type { LauncherTools } from '../launcher-tools'
-import { brandFor, identify, type ProcessTable } from '../processes'
+import { brandFor, identify, type ProcessTable, type Witness } from '../processes'
 import { oddNames } from './job-environment'
 
 export interface LaunchOrder {
@@ -125,7 +125,8 @@ function notSpawned(error: NodeJS.ErrnoException): AttemptError {
   }
 }
 
-function gaveUp(folder: string): AttemptError {
+/** Why a launcher may have ended before its job began. */
+export function gaveUp(folder: string): AttemptError {
   const said = readText(path.join(folder, 'launcher.log'))?.trim()
   return {
     code: 'launchFailed',
@@ -140,7 +141,8 @@ function pipeOf(child: ChildProcess, number: 3 | 4): Duplex {
   return pipe.on('error', () => undefined)
 }
 
-async function firstLine(pipe: Duplex): Promise<string> {
+/** What is said up to the end of the first line. */
+export async function firstLine(pipe: Duplex): Promise<string> {
   let text = ''
   for await (const chunk of pipe.iterator({ destroyOnReturn: false })) {
     text += String(chunk)
@@ -150,8 +152,8 @@ async function firstLine(pipe: Duplex): Promise<string> {
 }
 
 /** From the launcher's line `JOB WATCHER`; `null` when it ended instead, or one of them already has. */
-function identifyAll(
-  table: ProcessTable,
+export function identifyAll(
+  table: Witness,
   launcherPid: number,
   line: string | number | null,
 ): AttemptProcesses | null {

@@ -45,14 +45,20 @@ export interface ProcessTable {
   threadsOf(pid: number): readonly number[]
 }
 
+/** As much of it as tells whether a process is still the same one, on any platform. */
+export interface Witness extends Pick<ProcessTable, 'sharesBySession'> {
+  /** `null` when there is no such process. */
+  read(pid: number): (ProcessIdentity & Pick<ProcessFacts, 'activity'>) | null
+}
+
 /** Whether this very process still runs or could run again. */
-export function isAlive(table: ProcessTable, identity: ProcessIdentity): boolean {
+export function isAlive(table: Witness, identity: ProcessIdentity): boolean {
   const facts = table.read(identity.pid)
   return facts !== null && facts.startTime === identity.startTime && facts.activity !== 'ended'
 }
 
 /** The identity of a living process, to recognise it later. */
-export function identify(table: ProcessTable, pid: number): ProcessIdentity | null {
+export function identify(table: Witness, pid: number): ProcessIdentity | null {
   const facts = table.read(pid)
   return facts && { pid, startTime: facts.startTime }
 }

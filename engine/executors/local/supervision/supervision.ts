@@ -1,10 +1,8 @@
 import { availableParallelism } from 'node:os'
-import path from 'node:path'
 import type { Limits } from '../../../../shared/model'
 import type { HeldAttempt } from '../holding'
-import { cgroupLimiter } from '../containers'
 import type { LogLimits } from '../folder'
-import type { Workplace } from '../workplace'
+import type { Site } from '../site'
 import { dutyCycle } from './duty-cycle'
 import { checkpointClock, keepLogs } from './housekeeping'
 import { tickerOf } from './ticker'
@@ -17,7 +15,7 @@ export interface Supervision {
 }
 
 export interface SupervisionParts {
-  readonly workplace: Workplace
+  readonly site: Site
   readonly attempts: () => readonly HeldAttempt[]
   /** Processor seconds of all attempts so far, ended ones included. */
   readonly cpuSeconds: () => number
@@ -31,9 +29,8 @@ const ticksPerLogCheck = 3
 
 /** Looks after what runs: memory peaks, the processor limit, logs and checkpoints, once a second. */
 export function superviseAttempts(parts: SupervisionParts): Supervision {
-  const { workplace, attempts } = parts
+  const { site, attempts } = parts
   const cores = availableParallelism()
-  const limit = cgroupLimiter(cores)
   const running = () => attempts().filter(({ stopping, brake }) => !stopping && !brake.causes.has('plan'))
   const clocks = new WeakMap<HeldAttempt, (ranSeconds: number) => void>()
   const noted = new WeakMap<HeldAttempt, string>()
@@ -42,7 +39,7 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
 
   const maxCores = () => ((limits?.maxCpuPercent ?? 100) / 100) * cores
   const duty = dutyCycle(running, maxCores)
-  const needsDuty = () => !workplace.base?.controllers.has('cpu') && maxCores() < cores
+  const needsDuty = () => site.capabilities.limitCpu === 'dutyCycle' && maxCores() < cores
 
   function tick(): void {
     ticks += 1
@@ -70,12 +67,6 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
     parts.note(attempt, trouble)
   }
 
-  /** Ours, and those of earlier engines in which adopted attempts still live. */
-  function bases(): readonly string[] {
-    const groups = attempts().flatMap(({ container }) => container.cgroup || [])
-    return [...(workplace.base ? [workplace.base.folder] : []), ...groups.map((group) => path.dirname(group))]
-  }
-
   const ticker = tickerOf(tickMs, tick)
   const update = () => {
     const wanted = running().length > 0
@@ -85,7 +76,10 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
   return {
     setLimits: (wanted) => {
       limits = wanted
-      limit(bases(), wanted)
+      site.limit(
+        wanted,
+        attempts().map(({ container }) => container),
+      )
     },
     update,
     end: () => {

@@ -1,0 +1,1 @@
+export { openWindowsSite } from './site'
