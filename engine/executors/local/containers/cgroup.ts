@@ -3,7 +3,7 @@ import path from 'node:path'
 import { isAlive, sendSignal, type ProcessIdentity, type ProcessTable } from '../processes'
 import { removeGroup } from './cgroup-files'
 import type { Container } from './container'
-import { untilNone } from './deadline'
+import { untilNone, untilNoneWhileFewer } from './deadline'
 import { memoryMeter } from './memory'
 import { setNiceOf } from './priority'
 
@@ -52,7 +52,7 @@ export function cgroupContainer(table: ProcessTable, folder: string): Container 
     signalAll: (signal) => {
       for (const pid of living()) sendSignal(pid, signal)
     },
-    kill: () => untilNone(killAll, verifyWithinMs),
+    kill: () => untilNoneWhileFewer(killAll, verifyWithinMs),
     living,
     use: () => {
       const pids = members()

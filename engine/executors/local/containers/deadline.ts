@@ -16,3 +16,21 @@ export async function untilNone(
     await sleep(everyMs)
   }
 }
+
+/**
+ * The same, with the time beginning anew whenever fewer are left than ever before. For many that were killed: each must
+ * run once more to end, which at the lowest priority takes long beside other work.
+ */
+export async function untilNoneWhileFewer(
+  look: () => readonly number[],
+  withinMs: number,
+): Promise<readonly number[]> {
+  let fewest = Infinity
+  for (let giveUpAt = Infinity; ;) {
+    const left = look()
+    if (left.length < fewest) giveUpAt = performance.now() + withinMs
+    if (left.length === 0 || performance.now() > giveUpAt) return left
+    fewest = Math.min(fewest, left.length)
+    await sleep(1)
+  }
+}

@@ -1,6 +1,6 @@
 import { isAlive, sendSignal, type ProcessFacts, type ProcessIdentity, type ProcessTable } from '../processes'
 import type { Container } from './container'
-import { untilNone } from './deadline'
+import { untilNone, untilNoneWhileFewer } from './deadline'
 import { familyOf } from './family'
 import { memoryMeter } from './memory'
 import { setNiceOf } from './priority'
@@ -69,7 +69,7 @@ export function signalContainer(table: ProcessTable, mark: string, launcherPid: 
     },
     kill: () => {
       signalGroup('SIGSTOP')
-      return untilNone(killLiving, verifyWithinMs)
+      return untilNoneWhileFewer(killLiving, verifyWithinMs)
     },
     living: () => pidsOf(family.search()),
     use: () => {
