@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { linuxProcesses } from '../../engine/executors/local/processes'
 import { openStore } from '../../engine/store'
 import { eventually } from '../platform/eventually'
 import {
@@ -25,7 +26,8 @@ beforeAll(async () => {
 
 const untilTold = 'until [ -e "$0" ]; do sleep 0.02; done'
 
-const isThere = (pid: number) => statSync(`/proc/${pid}`, { throwIfNoEntry: false }) !== undefined
+const table = linuxProcesses()
+const activityOf = (pid: number) => table.read(pid)?.activity ?? 'ended'
 
 describe('an engine without files to open', () => {
   const limit = 96
@@ -52,7 +54,8 @@ describe('an engine without files to open', () => {
 
   it('loses no job, lives, and goes on once there are some', async () => {
     ground = makeEngineHome(program)
-    const engine = await ground.start({ through: ['sh', '-c', `ulimit -n ${limit}; exec "$@"`, 'sh'] })
+    const through = ['sh', '-c', `ulimit -n ${limit}; exec "$@"`, 'sh']
+    const engine = await ground.start({ through, env: { LULL_CONTAINER: 'groups' } })
     const enough = path.join(ground.folder, 'enough')
     const retry = { on: ['launchFailed' as const], backoffSeconds: 0.1 }
     await ground.submit(
@@ -62,11 +65,9 @@ describe('an engine without files to open', () => {
     const { attempts } = await ground.reaches('runs', 'running')
     const crowd = await takeAllFiles(engine)
     writeFileSync(enough, '')
-    await eventually(
-      'the job ended meanwhile',
-      () => !isThere(attempts[0]?.pid ?? 0) || undefined,
-      patienceMs,
-    )
+    // An engine that cannot open its sensors either is blind, and freezes what runs.
+    const restsOrEnded = () => ['stopped', 'ended'].includes(activityOf(attempts[0]?.pid ?? 0)) || undefined
+    await eventually('the job ended meanwhile, or was frozen', restsOrEnded, patienceMs)
     for (const { leave } of crowd) leave()
     expect((await ground.reaches('runs', 'succeeded', 'failed', 'cancelled')).state).toBe('succeeded')
     expect((await ground.reaches('follows', 'succeeded', 'failed', 'cancelled')).state).toBe('succeeded')

@@ -9,6 +9,7 @@ export interface Counter {
   readonly name: string
   readonly input: JobFileInput
   enough(): void
+  isEnough(): boolean
   /** The last line that was surely in its log at some moment before now. */
   seen(): number
   /** How often it was started. */
@@ -29,6 +30,7 @@ export function makeCounter(folder: string, name: string): Counter {
     name,
     input: { name, command: ['sh', '-c', script, file], retry: { backoffSeconds: 0.1 } },
     enough: () => writeFileSync(`${file}.enough`, ''),
+    isEnough: () => existsSync(`${file}.enough`),
     seen: () => Number(text('seen').trim() || 0),
     starts: () => text('starts').split('\n').filter(Boolean).length,
   }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readIntent } from '../../../engine/executors/local/folder'
 import { type Home, homeOf } from '../../../shared/home'
 import type { Job, JobFileInput, PartialSample, Status } from '../../../shared/model'
 import { bundlePrograms } from '../../platform/bundle'
@@ -170,12 +171,11 @@ export function makeEngineHome(program: string, settings: object = {}, below = t
 /** What engines that were killed left in the groups around attempts, and these, with nobody in them any more. */
 function removeCgroups({ runsFolder }: Home): void {
   if (!existsSync(runsFolder)) return
-  const intents = readdirSync(runsFolder, { recursive: true, encoding: 'utf8' })
+  const groups = readdirSync(runsFolder, { recursive: true, encoding: 'utf8' })
     .filter((name) => path.basename(name) === 'attempt.json')
-    .map(
-      (name) => JSON.parse(readFileSync(path.join(runsFolder, name), 'utf8')) as { readonly cgroup: string },
-    )
-  const groups = intents.map(({ cgroup }) => cgroup).filter((cgroup) => cgroup !== '')
+    // An engine that is killed while it writes leaves half an intent, in a folder that is no attempt's yet.
+    .map((name) => readIntent(path.join(runsFolder, path.dirname(name)))?.cgroup ?? '')
+    .filter((cgroup) => cgroup !== '')
   for (const base of new Set(groups.map((each) => path.dirname(each)))) {
     if (!existsSync(base)) continue
     const inside = readdirSync(base, { withFileTypes: true }).filter((entry) => entry.isDirectory())

@@ -18,7 +18,6 @@ const actsOnFiles = [
   'renameSync',
   'mkdirSync',
   'openSync',
-  'closeSync',
   'copyFileSync',
   'truncateSync',
   'rmSync',
@@ -31,7 +30,7 @@ export function dieAt(death: Death): void {
   const countDown = createCountDown(death.step)
   if (death.at === 'await') return void createHook({ init: () => undefined, before: countDown }).enable()
   const name = death.at === 'file' ? death.name : ''
-  const counts = (values: readonly unknown[]) => String(values[0]).includes(name)
+  const counts = ([first, second]: readonly unknown[]) => String(first).includes(name) && second !== reading
   for (const act of actsOnFiles) watchAct(fs, act, counts, countDown)
   beforeSql = (sql) => {
     if (counts([sql])) countDown()
@@ -50,6 +49,9 @@ function createCountDown(steps: number): () => void {
     if (left <= 0) kill(process.pid, 'SIGKILL')
   }
 }
+
+/** The flag with which a file is opened that is only read: nobody sees that. */
+const reading = 'r'
 
 type Counts = (values: readonly unknown[]) => boolean
 
