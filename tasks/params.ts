@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { grouped } from './figures'
 
 /** What a parameter is, where it may lie, and why it may not lie elsewhere. */
 export interface Quantity {
@@ -15,7 +16,7 @@ export interface Quantity {
 
 /** A number in a range; outside it, the error names the range and the reason. */
 export function quantity({ title, about, from, to, unit = '', why }: Quantity): z.ZodNumber {
-  const range = `${from} and ${to}${unit && ` ${unit}`}`
+  const range = `${grouped(from)} and ${grouped(to)}${unit && ` ${unit}`}`
   const error = `must lie between ${range}: ${why}`
   return z
     .number({ error: `must be a number between ${range}` })
@@ -28,7 +29,7 @@ export function quantity({ title, about, from, to, unit = '', why }: Quantity): 
 export function count(given: Quantity): z.ZodNumber {
   const number = quantity(given)
   return number
-    .int({ error: `must be a whole number between ${given.from} and ${given.to}` })
+    .int({ error: `must be a whole number between ${grouped(given.from)} and ${grouped(given.to)}` })
     .meta(number.meta() ?? {})
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sum } from '../statistics'
 import { type Params, trialsOf } from './params'
 import { raceSeconds, ratesOf } from './rates'
 import { meanScore, scoreLaw, selectedBy } from './theory'
@@ -78,10 +79,4 @@ function selectionOverTime(params: Params, whole: Tally, partial: Tally): Select
     distractors: seen(partial.distracting, bin),
     distractorsClosedForm: sum(selected[bin]?.subarray(targets) ?? []),
   }))
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0
-  for (const value of values) total += value
-  return total
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mean, sum, variance } from '../statistics'
 import { accuracyOf, ezDiffusion, meanDecisionSeconds } from './closed-forms'
 import type { Params } from './params'
 import type { Trials } from './trials'
@@ -37,17 +38,17 @@ export function summarize(params: Params, { responseMs, confidence, right }: Tri
   const ofRight = responseMs.filter((_, trial) => right[trial] === 1).sort()
   const ofWrong = responseMs.filter((_, trial) => right[trial] === 0).sort()
   const accuracy = ofRight.length / responseMs.length
-  const ez = ezDiffusion(accuracy, varianceOf(ofRight) / 1e6, meanOf(ofRight) / 1000)
+  const ez = ezDiffusion(accuracy, variance(ofRight) / 1e6, mean(ofRight) / 1000)
   const calibration = calibrate(confidence, right)
   const distances = calibration.map(({ stated, observed, trials }) => trials * Math.abs(stated - observed))
   return {
     accuracy,
-    meanRtMs: meanOf(responseMs),
+    meanRtMs: mean(responseMs),
     rtQuantilesMs: { right: quantilesOf(ofRight), wrong: quantilesOf(ofWrong) },
     confidence: {
-      level: meanOf(confidence),
+      level: mean(confidence),
       calibration,
-      calibrationError: distances.reduce((sum, distance) => sum + distance, 0) / responseMs.length,
+      calibrationError: sum(distances) / responseMs.length,
     },
     ez: ez && { drift: ez.drift, boundary: ez.boundary, nonDecisionMs: 1000 * ez.nonDecisionSeconds },
     closedForm: {
@@ -74,17 +75,6 @@ function calibrate(confidence: Float64Array, right: Uint8Array): Result['confide
       observed: tenth.right / tenth.trials,
       trials: tenth.trials,
     }))
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-}
-
-function varianceOf(values: Float64Array): number {
-  const mean = meanOf(values)
-  return (
-    values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / Math.max(1, values.length - 1)
-  )
 }
 
 function quantilesOf(sorted: Float64Array): number[] {

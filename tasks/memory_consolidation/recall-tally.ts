@@ -1,4 +1,4 @@
-import type { Stage } from './stage'
+import type { State } from '../state'
 
 /** Patterns of each network that are recalled. */
 const recalledOfEach = 8
@@ -18,7 +18,7 @@ export interface RecallAtLoad {
 
 /** Wrong bits counted network by network: unit u is one network at the load u modulo the number of loads. */
 export interface RecallTally {
-  readonly state: Stage['state']
+  readonly state: State
   addOneStep(unit: number, wrongBits: number): void
   addAtRest(unit: number, wrongBits: number): void
   /** By load, in the order of `patternCounts`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mean, variance } from '../statistics'
 import type { Forgetting } from './forgetting'
 import { errorAtRest, oneStepError } from './hopfield-theory'
 import type { Params } from './params'
@@ -86,12 +87,6 @@ function lifetimeSeen(snr: readonly number[]): number {
   return snr.reduce((last, value, later) => (value >= 1 ? later : last), 0)
 }
 
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-}
-
 function standardError(values: readonly number[]): number {
-  const middle = mean(values)
-  const squares = values.reduce((sum, value) => sum + (value - middle) * (value - middle), 0)
-  return Math.sqrt(squares / (values.length - 1) / values.length)
+  return Math.sqrt(variance(values) / values.length)
 }

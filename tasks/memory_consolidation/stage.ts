@@ -1,9 +1,9 @@
-import type { pack } from '../state'
+import type { State } from '../state'
 
 /** One of the computations that a run does one after the other. */
 export interface Stage {
-  /** All that `step` changes, in arrays to save and to restore. */
-  readonly state: Parameters<typeof pack>[0]
+  /** All that `step` changes. */
+  readonly state: State
   /** How much there is to do, in elementary operations, about. */
   readonly work: number
   readonly workDone: number

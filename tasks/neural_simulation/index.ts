@@ -1,6 +1,6 @@
 import { grouped } from '../figures'
 import { defineKind, type Aids, type Run, type Table } from '../kind'
-import { pack, unpack } from '../state'
+import { pack, type State, unpack } from '../state'
 import { brunelBytes, createBrunel, openBrunelLane, sizeOf, theoreticalRateHz } from './brunel'
 import { createIzhikevich, izhikevichBytes } from './izhikevich'
 import { Params } from './params'
@@ -29,7 +29,7 @@ export const neuralSimulation = defineKind<Params, Result>({
 
 /** A network of either model: so many pieces of work, one after the other. */
 interface Simulation {
-  readonly state: readonly (Float64Array | Int32Array | Uint16Array | Uint8Array)[]
+  readonly state: State
   readonly pieces: number
   /** Pieces in one step of the run: some tens of milliseconds of work. */
   readonly piecesInStep: number

@@ -1,3 +1,4 @@
+import type { State } from '../state'
 import { createNormal, createRandom } from '../random'
 import { excitatoryOf, type Params } from './params'
 import type { Watch } from './watch'
@@ -5,7 +6,7 @@ import type { Watch } from './watch'
 /** The network of Izhikevich (2003, IEEE Trans. Neural Netw. 14, 1569-1572): its published program, in steps of 1 ms. */
 export interface Izhikevich {
   /** All that changes, to save and to restore. */
-  readonly state: readonly (Float64Array | Int32Array | Uint8Array)[]
+  readonly state: State
   /** Millisecond `timeMs`: who has fired is reset, the others hear of it, everybody moves on. */
   step(timeMs: number, watch: Watch): void
 }

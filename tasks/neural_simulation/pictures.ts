@@ -1,6 +1,7 @@
 import { grouped } from '../figures'
 import type { Plot } from '../kind'
 import { chart, dots, ink, labels, line, type Mark, palette, specks } from '../plot'
+import { mean } from '../statistics'
 import { excitatoryOf, type Params } from './params'
 import { rhythms, smoothed, type Spectrum } from './spectrum'
 import type { Seen } from './watch'
@@ -9,7 +10,7 @@ export function pictures(params: Params, seen: Seen, spectrum: Spectrum): readon
   return [raster(params, seen), rates(params, seen), rhythm(spectrum)]
 }
 
-const [blue, orange, green] = palette
+const [blue, orange, green, , grey] = palette
 
 const publications = { izhikevich: 'Izhikevich 2003', brunel: 'Brunel 2000' } as const
 
@@ -69,7 +70,7 @@ function rates({ numNeurons, durationMs }: Params, seen: Seen): Plot {
 function runningMeans(values: Float64Array): Float64Array {
   return values.map((_, at) => {
     const near = values.subarray(Math.max(0, at - 2), at + 3)
-    return near.reduce((sum, value) => sum + value, 0) / near.length
+    return mean(near)
   })
 }
 
@@ -86,8 +87,7 @@ function rhythm(spectrum: Spectrum): Plot {
       xs: shown(spectrum.frequenciesHz),
       ys: shown(spectrum.power),
       name: 'power',
-      color: green,
-      opacity: 0.4,
+      color: grey,
       widthPixels: 1,
     }),
     line({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sum } from '../statistics'
 import { excitatoryOf, type Params } from './params'
 import { rhythms, type Spectrum } from './spectrum'
 import { binMs, type Seen, windowMs } from './watch'
@@ -30,7 +31,7 @@ export function summarize(
 ): Result {
   const seconds = durationMs / 1000
   const excitatory = excitatoryOf(numNeurons)
-  const [ofExcitatory, ofInhibitory] = [total(seen.excitatoryPerMs), total(seen.inhibitoryPerMs)]
+  const [ofExcitatory, ofInhibitory] = [sum(seen.excitatoryPerMs), sum(seen.inhibitoryPerMs)]
   const spikeCount = ofExcitatory + ofInhibitory
   return {
     meanRateHz: spikeCount / (numNeurons * seconds),
@@ -42,7 +43,7 @@ export function summarize(
     spectrumPeaksHz: rhythms(spectrum),
     intervalCv: meanIntervalCv(seen),
     synchrony: synchrony(numNeurons, durationMs, seen),
-    activityLevel: total(seen.windows) / (numNeurons * Math.ceil(durationMs / windowMs)),
+    activityLevel: sum(seen.windows) / (numNeurons * Math.ceil(durationMs / windowMs)),
     theoreticalRateHz,
   }
 }
@@ -52,16 +53,16 @@ const fewestIntervals = 5
 
 /** Mean over the neurons that fired often enough (Softky and Koch 1993); `null` where none did. */
 function meanIntervalCv({ spikes, intervalSum, intervalSquares }: Seen): number | null {
-  let [sum, counted] = [0, 0]
+  let [total, counted] = [0, 0]
   for (const [neuron, count] of spikes.entries()) {
     const intervals = count - 1
     if (intervals < fewestIntervals) continue
     const mean = (intervalSum[neuron] as number) / intervals
     const variance = ((intervalSquares[neuron] as number) - intervals * mean * mean) / (intervals - 1)
-    sum += Math.sqrt(Math.max(0, variance)) / mean
+    total += Math.sqrt(Math.max(0, variance)) / mean
     counted += 1
   }
-  return counted === 0 ? null : sum / counted
+  return counted === 0 ? null : total / counted
 }
 
 /**
@@ -75,14 +76,8 @@ function synchrony(numNeurons: number, durationMs: number, seen: Seen): number {
     const of = (counts: Float64Array) => (counts[one] as number) + (counts[other] as number)
     return (of(seen.excitatoryPerMs) + of(seen.inhibitoryPerMs)) / numNeurons
   })
-  const mean = total(activity) / bins
-  const together = activity.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / bins
-  const alone = seen.bins.reduce((sum, count) => sum + (count / bins) * (1 - count / bins), 0) / numNeurons
+  const mean = sum(activity) / bins
+  const together = sum(activity.map((value) => (value - mean) * (value - mean))) / bins
+  const alone = sum(Array.from(seen.bins, (count) => (count / bins) * (1 - count / bins))) / numNeurons
   return alone > 0 ? Math.min(1, Math.sqrt(together / alone)) : 0
-}
-
-function total(values: Float64Array | Uint32Array): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum
 }

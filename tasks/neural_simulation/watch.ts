@@ -1,9 +1,10 @@
+import type { State } from '../state'
 import { excitatoryOf } from './params'
 
 /** What is kept of all spikes while a network runs: counts and sums, and every spike of some neurons at the end of the run. */
 export interface Watch {
   /** All of it, to save and to restore. */
-  readonly state: readonly (Float64Array | Uint32Array)[]
+  readonly state: State
   /** A neuron fires; times in ms from the beginning of the watch, never falling. */
   spike(neuron: number, timeMs: number): void
   readonly seen: Seen

@@ -1,4 +1,4 @@
-import type { pack } from '../state'
+import type { State } from '../state'
 import { perform, penaltyOf, type Model } from './model'
 import { epochsOf, type Params } from './params'
 import type { Split } from './split'
@@ -8,8 +8,8 @@ export interface Trainer {
   readonly model: Model
   readonly weights: Float64Array
   readonly history: History
-  /** All that `step` changes, in arrays to save and to restore. */
-  readonly state: Parameters<typeof pack>[0]
+  /** All that `step` changes. */
+  readonly state: State
   readonly progress: number
   /** The next some tens of milliseconds. */
   step(): void
@@ -18,7 +18,7 @@ export interface Trainer {
 /** How training went, epoch after epoch. */
 export interface History {
   readonly epochs: number
-  readonly state: Trainer['state']
+  readonly state: State
   /** Notes where the weights stand, as the end of an epoch. */
   note(weights: Float64Array): void
   /** One number an epoch; held-out ones are 0 where nothing is held out. */

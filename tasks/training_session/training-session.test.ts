@@ -263,6 +263,6 @@ describe('a run of training_session', () => {
       trainingSession.params.safeParse(given).error?.issues[0]
     expect(complaint({ l2: 0 })?.message).toContain('must be at least 0.0001 for the solver newton')
     expect(complaint({ model: 'mlp', solver: 'newton' })?.message).toContain('must be adam')
-    expect(complaint({ l2: -1 })?.message).toContain('must lie between 0 and 1000000')
+    expect(complaint({ l2: -1 })?.message).toContain('must lie between 0 and 1,000,000')
   })
 })

@@ -165,7 +165,7 @@ describe('a wrong command line', () => {
   it.each([
     [['run', 'neurons'], 'There is no kind of work neurons'],
     [['run', 'decision_making', '{'], 'The parameters are no JSON'],
-    [['run', 'decision_making', '{"trials":1}'], 'params.trials: must lie between 100 and 2000000'],
+    [['run', 'decision_making', '{"trials":1}'], 'params.trials: must lie between 100 and 2,000,000'],
     [[], 'Nothing to do was given'],
   ])('%j exits 2 and says why', (args, why) => {
     const ended = spawnSync(process.execPath, [worker, ...args], { encoding: 'utf8' })

@@ -1,3 +1,4 @@
+import type { State } from '../../state'
 import { soloCrew, type Crew, type LaneWork } from '../../crew'
 import { carve, measure } from '../../memory'
 import type { Params } from '../params'
@@ -18,7 +19,7 @@ const settlingMs = 150
 /** Brunel's network under way, window by window. */
 export interface Brunel {
   /** All that changes, to save and to restore. */
-  readonly state: readonly (Float64Array | Int32Array | Uint16Array | Uint8Array)[]
+  readonly state: State
   /** How many windows there are to run. */
   readonly windows: number
   advance(window: number, watch: Watch): void
