@@ -149,6 +149,7 @@ export const words = {
 
   beside: 'The same job in other words',
   asCommand: 'In a terminal',
+  asPosixCommand: 'In a POSIX shell, such as Git Bash',
   asFile: 'As a job file',
   notYet: 'Here the same job appears as a command and as a job file, as soon as it says what runs.',
   copyCommand: 'Copy the command',

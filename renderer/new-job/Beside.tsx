@@ -15,7 +15,7 @@ export function Beside({ form, state, looked }: Parts) {
       {isWritten ? (
         <>
           <Words
-            title={words.asCommand}
+            title={isWindows ? words.asPosixCommand : words.asCommand}
             copy={words.copyCommand}
             text={commandLine(looked.job, state.draft.now)}
             onCopy={form.copy}
@@ -28,6 +28,9 @@ export function Beside({ form, state, looked }: Parts) {
     </aside>
   )
 }
+
+/** The line is quoted for a POSIX shell, which is not what a terminal on Windows opens with. */
+const isWindows = navigator.userAgent.includes('Windows')
 
 interface WordsProps {
   readonly title: string
