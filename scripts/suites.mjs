@@ -96,7 +96,7 @@ async function playwright(project) {
   // worked out before the home changes: the fallback lies in the person's cache
   const runtime = await electronRuntime().catch((error) => error)
   if (runtime instanceof Error) return cannotRun(runtime.message)
-  return counted(playwrightCounts, 8, (env, report) => [
+  return counted(playwrightCounts, 12, (env, report) => [
     ...onPrivateDesktop(node, [program('@playwright/test/cli.js'), 'test', `--project=${project}`]),
     { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime, LULL_TEST_REPORT: report },
   ])

@@ -156,7 +156,13 @@ function stretch(
 export const busyWorld: Partial<World> = {
   status: aStatus({
     jobs: { queued: 1, running: 1, frozen: 1, succeeded: 1, failed: 1, cancelled: 1 },
-    readiness: { ...aStatus().readiness, vetoes: [userActive], waits: [userActive] },
+    readiness: {
+      scorePercent: 57,
+      level: 'light',
+      parts: { idle: 0, power: 30, resources: 27 },
+      vetoes: [userActive],
+      waits: [userActive],
+    },
     sample: {
       ...aStatus().sample,
       idleSeconds: 3,

@@ -65,13 +65,16 @@ export const dashboardScenes: readonly Scene[] = [
     await expect(page.getByRole('log').locator('mark').first()).toBeVisible()
   }),
   at('job-frozen', jobAt(6), busyWorld, sees('epoch 399 ')),
-  at('job-failed', jobAt(4), busyWorld, sees('It ended with exit code 1')),
+  at('job-failed', jobAt(4), busyWorld, async (page) => {
+    await sees('It ended with exit code 1')(page)
+    await sees('complete')(page)
+  }),
   at('job-waiting', jobAt(8), { ...busyWorld, log: emptyWorld.log }, sees('You were here')),
   at('job-figures', jobAt(5), busyWorld, view('Figures', /on average/)),
   at('job-attempts', jobAt(5), busyWorld, view('Attempts', /700\.0 MiB/)),
   at('job-outputs', jobAt(5), busyWorld, async (page) => {
     await view('Outputs', 'contact-sheet.png')(page)
-    const plot = page.getByRole('img', { name: 'sizes over time.svg' })
+    const plot = page.getByRole('button', { name: 'sizes over time.svg' }).first().locator('img')
     await expect.poll(() => plot.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(240)
   }),
   at('job-story', jobAt(5), busyWorld, view('Story', 'Started as process 4712')),

@@ -24,7 +24,8 @@ const says = (title: string) => (page: Page) =>
   expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 
 export const popoverScenes: readonly Scene[] = [
-  at('connecting', { mood: 'silent' }, says('Looking at your computer…')),
+  // As low as the window is before it knows its content.
+  { ...at('connecting', { mood: 'silent' }, says('Looking at your computer…')), height: 220 },
   at('ready', {}, says('Nothing to do')),
   at('working', workingWorld, says('Working on 1 job')),
   at('yielding', yieldingWorld, says('2 jobs wait')),
