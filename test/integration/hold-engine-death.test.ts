@@ -232,7 +232,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     expect(membersOf(order.key)).toEqual([])
   })
 
-  it.runIf(container === 'cgroup')('leaves no group behind, wherever its engine was', async () => {
+  it('leaves no group behind, wherever its engine was', async () => {
     const mount = /^\S+ (\S+) cgroup2 /m.exec(readFileSync('/proc/self/mounts', 'utf8'))?.[1] ?? ''
     const elsewhere = path.join(mount, `lull-test-elsewhere-${process.pid}`)
     mkdirSync(elsewhere)
@@ -242,11 +242,11 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     engine?.kill('SIGKILL')
     await ended
     const groups = () => readdirSync(elsewhere).filter((name) => name.startsWith('lull-'))
-    expect(groups()).toHaveLength(1)
-    const base = path.join(elsewhere, groups()[0] ?? '')
-    mkdirSync(path.join(base, 'an-attempt-forgotten'))
+    expect(groups()).toHaveLength(container === 'cgroup' ? 1 : 0)
+    const bases = groups().map((name) => path.join(elsewhere, name))
+    for (const base of bases) mkdirSync(path.join(base, 'an-attempt-forgotten'))
     const { executor } = await adopt(order)
-    expect(readdirSync(base)).not.toContain('an-attempt-forgotten')
+    for (const base of bases) expect(readdirSync(base)).not.toContain('an-attempt-forgotten')
     await executor.stop(order.key, { graceSeconds: 1 })
     await eventually('its base is gone', () => groups().length === 0 || undefined)
     await eventually('its launcher is gone', () => {

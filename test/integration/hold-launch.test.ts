@@ -174,6 +174,17 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     await said('last')
   })
 
+  it('has ended as it was told when it is stopped the moment it is said to have started', async () => {
+    const { executor } = holding
+    executor.onNews(({ type, key }) => {
+      if (type === 'started') void executor.stop(key, { graceSeconds: 5 })
+    })
+    for (let round = 0; round < 10; round += 1) {
+      const { end } = await holding.run(['sleep', '1000'])
+      expect(end).toMatchObject(exited({ signal: 'SIGTERM' }))
+    }
+  })
+
   describe('in a series', () => {
     const standing = () =>
       readdirSync(path.join(holding.root, 'runs')).filter((name) => name.startsWith('standby-'))
