@@ -11,21 +11,39 @@ export interface Suspension {
   resume(): void
 }
 
+/** What stopping asks of Windows. */
+export type SuspensionCalls = Pick<
+  Calls,
+  | 'GetLastError'
+  | 'OpenProcess'
+  | 'CloseHandle'
+  | 'IsProcessInJob'
+  | 'NtSuspendProcess'
+  | 'NtResumeProcess'
+  | 'NtSuspendThread'
+  | 'NtGetNextThread'
+  | 'NtQueryInformationThread'
+>
+
 /** A process handle must let us tell its threads apart, stop it and know whether it is a member. */
 const processAccess = 0x0400 | 0x0800 // PROCESS_QUERY_INFORMATION | PROCESS_SUSPEND_RESUME
 const threadAccess = 0x0040 | 0x0002 // THREAD_QUERY_INFORMATION | THREAD_SUSPEND_RESUME
+const accessDenied = 5 // ERROR_ACCESS_DENIED
 const suspendCount = 35 // ThreadSuspendCount of THREADINFOCLASS, Windows 8.1 and later
 
 /**
  * Stops by NtSuspendProcess. Windows counts suspensions for each thread, so that nobody is suspended twice: the count says
  * who stands still, and we remember whom we stopped. A thread that its own program has stopped keeps that.
  */
-export function suspensionOf(job: JobObject): Suspension {
-  const calls = windows()
+export function suspensionOf(
+  job: Pick<JobObject, 'handle' | 'members'>,
+  calls: SuspensionCalls = windows(),
+): Suspension {
   const stopped = new Set<number>()
 
-  const each = <Result>(look: (pid: number, process: Handle) => Result): readonly Result[] =>
-    job.members().flatMap((pid) => withMember(calls, job, pid, (process) => look(pid, process)) ?? [])
+  /** Looks at each member. Returns whom `look` returned, and who is a member and not ours to open. */
+  const each = (look: (pid: number, process: Handle) => readonly number[]): readonly number[] =>
+    job.members().flatMap((pid) => withMember(calls, job, pid, (process) => look(pid, process)))
 
   function stop(pid: number, process: Handle): readonly number[] {
     const counts = suspendCounts(calls, process)
@@ -46,35 +64,39 @@ export function suspensionOf(job: JobObject): Suspension {
       each((pid, process) => {
         const counts = suspendCounts(calls, process)
         if (counts.length > 0 && counts.every((count) => count > 0)) stopped.add(pid)
+        return []
       })
     },
-    stopMoving: () => each(stop).flat(),
+    stopMoving: () => each(stop),
     resume: () => {
-      each((pid, process) => stopped.has(pid) && calls.NtResumeProcess(process))
+      each((pid, process) => {
+        if (stopped.has(pid)) calls.NtResumeProcess(process)
+        return []
+      })
       stopped.clear()
     },
   }
 }
 
-/** `null` when it has ended, or its pid is another's by now. */
-function withMember<Result>(
-  calls: Calls,
-  job: JobObject,
+/** Nobody when it has ended or its pid is another's by now; the pid itself when Windows denies us the process. */
+function withMember(
+  calls: SuspensionCalls,
+  job: Pick<JobObject, 'handle'>,
   pid: number,
-  act: (process: Handle) => Result,
-): Result | null {
+  act: (process: Handle) => readonly number[],
+): readonly number[] {
   const process = calls.OpenProcess(processAccess, false, pid)
-  if (process === 0) return null
+  if (process === 0) return calls.GetLastError() === accessDenied ? [pid] : []
   try {
     const answer: [number] = [0]
-    return calls.IsProcessInJob(process, job.handle, answer) && answer[0] !== 0 ? act(process) : null
+    return calls.IsProcessInJob(process, job.handle, answer) && answer[0] !== 0 ? act(process) : []
   } finally {
     calls.CloseHandle(process)
   }
 }
 
 /** How often each thread was suspended; none for a process that is about to end. */
-function suspendCounts(calls: Calls, process: Handle): readonly number[] {
+function suspendCounts(calls: SuspensionCalls, process: Handle): readonly number[] {
   const counts: number[] = []
   forThreads(calls, process, (thread) => {
     const count = countOf(calls, thread)
@@ -84,13 +106,13 @@ function suspendCounts(calls: Calls, process: Handle): readonly number[] {
 }
 
 /** `null` for a thread that has ended. */
-function countOf(calls: Calls, thread: Handle): number | null {
+function countOf(calls: SuspensionCalls, thread: Handle): number | null {
   const count: [number] = [0]
   return calls.NtQueryInformationThread(thread, suspendCount, count, 4, null) === 0 ? count[0] : null
 }
 
 /** Each thread's handle lives until the next one is had. */
-function forThreads(calls: Calls, process: Handle, act: (thread: Handle) => void): void {
+function forThreads(calls: SuspensionCalls, process: Handle, act: (thread: Handle) => void): void {
   let thread = nextThread(calls, process, 0)
   while (thread !== 0) {
     act(thread)
@@ -100,7 +122,7 @@ function forThreads(calls: Calls, process: Handle, act: (thread: Handle) => void
   }
 }
 
-function nextThread(calls: Calls, process: Handle, after: Handle): Handle {
+function nextThread(calls: SuspensionCalls, process: Handle, after: Handle): Handle {
   const next: [Handle] = [0]
   return calls.NtGetNextThread(process, after, threadAccess, 0, 0, next) === 0 ? next[0] : 0
 }
