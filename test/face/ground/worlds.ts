@@ -152,8 +152,35 @@ function stretch(
   }
 }
 
+const named = (place: number) => {
+  const job = assortedJobs.find((each) => each.id === jobId(place))
+  if (!job) throw new Error(`the world has no job ${place}`)
+  return { id: job.id, name: job.name, state: job.state }
+}
+
+/** What these jobs took of this machine, which charges nothing. */
+export const freeWork: World['costs'] = {
+  ...emptyWorld.costs,
+  countedJobs: 3,
+  places: [{ place: 'local', jobs: 3, runSeconds: 4200, costUsd: 0 }],
+  jobs: [
+    { ...named(7), runSeconds: 2460, costUsd: 0 },
+    { ...named(6), runSeconds: 1200, costUsd: 0 },
+    { ...named(5), runSeconds: 540, costUsd: 0 },
+  ],
+}
+
+/** The same with a job that another machine was paid for. */
+export const paidWork: World['costs'] = {
+  ...freeWork,
+  places: [{ place: 'gcp', jobs: 1, runSeconds: 1800, costUsd: 7.5 }, ...freeWork.places],
+  jobs: [{ ...named(7), runSeconds: 4260, costUsd: 7.5 }, ...freeWork.jobs.slice(1)],
+}
+
 /** A machine at work: a job of every kind, a day behind it. */
 export const busyWorld: Partial<World> = {
+  past: twoMinutes,
+  costs: freeWork,
   status: aStatus({
     jobs: { queued: 1, running: 1, frozen: 1, succeeded: 1, failed: 1, cancelled: 1 },
     readiness: {

@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test'
 import { aStatus } from '../../fakes/status'
-import { blindWorld, busyWorld, emptyWorld, expect, jobId, type World } from '../ground'
+import {
+  assortedJobs,
+  blindWorld,
+  busyWorld,
+  emptyWorld,
+  expect,
+  jobId,
+  paidWork,
+  type World,
+} from '../ground'
 import type { Scene } from './scene'
 
 const at = (name: string, hash: string, world: Partial<World>, reach: Scene['reach']): Scene => ({
@@ -26,6 +35,7 @@ const view = (name: string, text: string | RegExp) => async (page: Page) => {
 const { cost } = emptyWorld.status
 const spentWorld: Partial<World> = {
   ...busyWorld,
+  costs: paidWork,
   status: aStatus({
     cost: { ...cost, todayUsd: 0.25, weekUsd: 2, monthUsd: 19.4, reservedUsd: 0.4, savedUsd: 1.2 },
   }),
@@ -34,6 +44,16 @@ const hugeWorld: Partial<World> = {
   ...busyWorld,
   olderJobs: 100_000,
   status: aStatus({ jobs: { succeeded: 100_006 } }),
+}
+
+/** A job that says itself what it found. */
+const foundWorld: Partial<World> = {
+  ...busyWorld,
+  summary: 'A thousand neurons fired at 7.2 Hz on average, in bursts of 11 a second.',
+  jobs: assortedJobs.map((job) => ({
+    ...job,
+    outputFiles: [...job.outputFiles, { path: 'summary.txt', sizeBytes: 80 }],
+  })),
 }
 
 export const dashboardScenes: readonly Scene[] = [
@@ -77,6 +97,7 @@ export const dashboardScenes: readonly Scene[] = [
     const plot = page.getByRole('button', { name: 'sizes over time.svg' }).first().locator('img')
     await expect.poll(() => plot.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBe(240)
   }),
+  at('job-summary', jobAt(5), foundWorld, sees('fired at 7.2 Hz')),
   at('job-story', jobAt(5), busyWorld, view('Story', 'Started as process 4712')),
   at('job-details', jobAt(5), busyWorld, view('Details', 'python3 train.py')),
   at('job-missing', 'jobs/nowhere', busyWorld, sees(/There is no job nowhere/)),
@@ -96,5 +117,6 @@ export const dashboardScenes: readonly Scene[] = [
   at('machine', 'machine', busyWorld, sees('/sys/cpu')),
   at('machine-blind', 'machine', blindWorld, sees('Join the group “input”')),
   at('costs', 'costs', spentWorld, sees('$1.20')),
-  at('costs-nothing', 'costs', {}, sees('Nothing has been spent')),
+  at('costs-free', 'costs', busyWorld, sees('This computer')),
+  at('costs-nothing', 'costs', {}, sees('No job has run yet')),
 ]

@@ -78,6 +78,30 @@ const newJobScenes: readonly Scene[] = [
     },
   }),
   newJob({
+    name: 'new-job-kind',
+    async reach(page) {
+      await page.getByText('Built-in work').click()
+      await page.getByLabel('Kind of work').selectOption({ label: 'Attention modeling' })
+      await page.getByLabel('Exposure').fill('150')
+      await expect(page.getByText('It takes up to 12.0 MiB of memory.')).toBeVisible()
+    },
+  }),
+  newJob({
+    name: 'new-job-kind-wrong',
+    world: {
+      kindCheck: {
+        memoryBytes: null,
+        complaints: [{ path: 'params.targets', message: 'must be at most 8', hint: 'Correct it.' }],
+      },
+    },
+    async reach(page) {
+      await page.getByText('Built-in work').click()
+      await page.getByLabel('Kind of work').selectOption({ label: 'Attention modeling' })
+      await page.getByLabel('Targets').fill('12')
+      await expect(page.getByText('Must be at most 8.')).toBeVisible()
+    },
+  }),
+  newJob({
     name: 'new-job-long',
     async reach(page) {
       await commandOf(page).fill(`python3 ${long}`)
