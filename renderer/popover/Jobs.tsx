@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-react'
 import type { Job, Readiness, Status } from '../../shared/model'
 import { messages } from '../messages'
 import { Section } from '../ui/Section'
@@ -46,11 +47,13 @@ export function Jobs({ jobs, next, readiness, wishes }: JobsProps) {
 function FirstJob({ wishes }: Pick<JobsProps, 'wishes'>) {
   return (
     <Section title={messages.jobs}>
-      <p className={styles.quiet}>{messages.noJobs}</p>
-      <code className={styles.command}>{messages.firstJobCommand}</code>
-      <button type="button" className={styles.more} onClick={() => wishes.openPage('new-job')}>
+      <p>{messages.noJobs}</p>
+      <button type="button" className={styles.first} onClick={() => wishes.openPage('new-job')}>
+        <Plus size={15} aria-hidden />
         {messages.newJob}
       </button>
+      <p className={styles.quiet}>{messages.orInTerminal}</p>
+      <code className={styles.command}>{messages.firstJobCommand}</code>
     </Section>
   )
 }
