@@ -5,11 +5,7 @@ import { loadEnvironment } from './environment'
 import type { RunFolders } from './run-folders'
 
 /** All that the executor needs for this attempt, gathered from the job and its private files. */
-export async function attemptOrder(
-  job: JobRecord,
-  key: AttemptKey,
-  folders: RunFolders,
-): Promise<AttemptOrder> {
+export function attemptOrder(job: JobRecord, key: AttemptKey, folders: RunFolders): AttemptOrder {
   const attempt = job.attempts.find(({ number }) => number === key.number)
   const earlier = attemptToResume(job)
   const { checkpoint } = job.spec
@@ -17,7 +13,7 @@ export async function attemptOrder(
     key,
     command: job.command,
     workdir: job.spec.workdir,
-    env: await loadEnvironment(folders, job.id),
+    env: loadEnvironment(folders, job.id),
     folder: folders.ofAttempt(key),
     gpus: attempt?.gpus ?? [],
     ...(earlier && {

@@ -119,14 +119,15 @@ export function createLoop(parts: LoopParts): Loop {
 
   async function turnWhileWanted(): Promise<void> {
     while (wanted.size > 0 && !stopped) {
+      // What is asked for together is one turn; and however fast turns follow each other, sockets, signals and timers get
+      // their turn in between.
+      await nextRound()
       const look = mostOf(wanted)
       const planAnyway = wanted.has('plan')
       wanted.clear()
       await turn(look, planAnyway).catch((error: unknown) =>
         log.error('a turn of the loop failed', { error }),
       )
-      // However fast turns follow each other, sockets, signals and timers get their turn in between.
-      await nextRound()
     }
   }
 

@@ -73,7 +73,7 @@ export function createOrders(parts: OrderParts): Orders {
     yielding.delete(key.job)
     track(
       key.job,
-      async () => executor.start(await attemptOrder(job, key, folders)),
+      async () => executor.start(attemptOrder(job, key, folders)),
       (message) => {
         const error = {
           code: 'launchFailed',
