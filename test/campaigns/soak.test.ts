@@ -98,7 +98,9 @@ it(
     expect((memory[1] ?? 0) - (memory[0] ?? 0)).toBeLessThan(24 * megabyte)
     expect((files[1] ?? 0) - (files[0] ?? 0)).toBeLessThanOrEqual(3)
     expect((await ground.status()).jobs.failed ?? 0).toBe(0)
-    expect(relicsOf(ground.folder, [engine.pid])).toEqual([])
+    // The launcher that stands by for one more job waits for a few seconds.
+    const nobodyIsLeft = () => relicsOf(ground.folder, [engine.pid]).length === 0 || undefined
+    await eventually('nobody is left', nobodyIsLeft, 10_000)
   },
   40 * 60_000,
 )
