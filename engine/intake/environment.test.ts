@@ -25,13 +25,13 @@ it('gives each job of a submission its own environment, closed to others, and ea
   await keeper.settle()
   expect(statSync(folders.environmentFile(second)).mode & 0o777).toBe(0o600)
   rmSync(folders.ofJob(first), { recursive: true })
-  expect(await loadEnvironment(folders, second)).toEqual({ A: '1' })
-  expect(await loadEnvironment(folders, third)).toEqual({ A: '2' })
+  expect(loadEnvironment(folders, second)).toEqual({ A: '1' })
+  expect(loadEnvironment(folders, third)).toEqual({ A: '2' })
 })
 
 it('hands an environment down, to stay when the forerunner goes', async () => {
   environmentKeeper(folders).keep(first, { A: '1' })
   inheritEnvironment(folders, first, second)
   rmSync(folders.ofJob(first), { recursive: true })
-  expect(await loadEnvironment(folders, second)).toEqual({ A: '1' })
+  expect(loadEnvironment(folders, second)).toEqual({ A: '1' })
 })
