@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => ground.remove())
 
 /** Steps that each moment takes, roughly, so that the kill falls into it. */
-const stepsOf = { act: 60, await: 700 } as const
+const stepsOf = { act: 30, await: 700 } as const
 
 function roundOf(luck: Chance): Round {
   const at = luck.pick(['act', 'await'] as const)

@@ -1,4 +1,5 @@
-import { chownSync, cpSync, mkdirSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -111,6 +112,44 @@ describe.runIf(playable)('who left parent, session and environment before anybod
     expect(register.living().length).toBeGreaterThan(1)
   })
 })
+
+describe.runIf(isRoot && playable)('a process that is not ours to signal', () => {
+  it('is named when the job is frozen and when it ends', async () => {
+    root = newRoot()
+    chownSync(root, nobody, nobody)
+    // As `sudo` in a job would: a program that becomes root, whoever starts it.
+    const becomeRoot = path.join(root, 'become-root')
+    cpSync(execFileSync('which', ['setpriv'], { encoding: 'utf8' }).trim(), becomeRoot)
+    chmodSync(becomeRoot, 0o4755)
+    holder = openHolder({ program, root, container: 'groups', unprivileged: true })
+    const { order } = orderOf('', 0, true)
+    const { key } = order
+    const pidFile = path.join(root, 'pid')
+    const child =
+      '"$0" --reuid 0 --regid 0 --clear-groups sh -c \'echo $$ >"$0"; exec sleep 1000\' "$1" & wait'
+    await holder.start({ ...order, command: ['sh', '-c', child, becomeRoot, pidFile] })
+    const told = () => existsSync(pidFile) && Number(readFileSync(pidFile, 'utf8'))
+    const pid = await eventually('it is root', () => told() || undefined, patienceMs)
+    try {
+      await holder.freeze(key)
+      expect(
+        newsOf(key, 'note')
+          .map(({ note }) => note)
+          .join(),
+      ).toContain(String(pid))
+      await holder.stop(key, 0)
+      const [exited] = await eventually('its end is told', () => nonEmpty(newsOf(key, 'exited')), patienceMs)
+      expect(exited?.escapedPids).toEqual([pid])
+      expect(livesStill(pid)).toBe(true)
+    } finally {
+      process.kill(pid, 'SIGKILL')
+      await holder.close()
+      rmSync(root, { recursive: true, force: true })
+    }
+  })
+})
+
+const nonEmpty = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined)
 
 /** Resolves when a process of the tree leads a session of its own and has lost its parent. */
 function leavesTheTree(register: Register) {
