@@ -34,13 +34,23 @@ const queued: JobRecord = {
 function ground(more: { look?: () => Promise<void>; carryOut?: (action: Action) => void } = {}) {
   const carried: Action[] = []
   let sample = calm
+  let jobs = [queued]
+  let passedSeconds = 0
+  let seen = sample
   const sight = (): Sight => {
     const policy = { settings: defaultSettings, paused: null }
-    return { sample, blind: [], sources: {}, ages: {}, assessment: assess(sample, policy, emptyMemory, noon) }
+    return {
+      sample: seen,
+      blind: [],
+      sources: {},
+      ages: {},
+      assessment: assess(seen, policy, emptyMemory, noon),
+    }
   }
   const lookout: Lookout = {
     look: async () => {
       await more.look?.()
+      seen = sample
       return sight()
     },
     judge: sight,
@@ -58,16 +68,22 @@ function ground(more: { look?: () => Promise<void>; carryOut?: (action: Action) 
   const loop: Loop = createLoop({
     lookout,
     orders,
-    book: { active: () => [queued] } as Partial<JobBook> as JobBook,
+    book: { active: () => jobs } as Partial<JobBook> as JobBook,
     store: { outcomes: () => new Map() } as Partial<Store> as Store,
     executor: { setLimits: () => undefined } as Partial<Executor> as Executor,
     placeOf: createThisMachine(),
     settings: () => defaultSettings,
-    clock: () => secondsLater(performance.now() / 1000),
+    clock: () => secondsLater(passedSeconds + performance.now() / 1000),
     bootId: 'boot-1',
     log: { info: () => undefined, warn: () => undefined, error: () => undefined, close: () => undefined },
   })
-  return { loop, carried, use: (changed: Partial<Sample>) => (sample = { ...calm, ...changed }) }
+  return {
+    loop,
+    carried,
+    use: (changed: Partial<Sample>) => (sample = { ...calm, ...changed }),
+    have: (present: JobRecord[]) => (jobs = present),
+    pass: (seconds: number) => (passedSeconds += seconds),
+  }
 }
 
 describe('the loop', () => {
@@ -104,6 +120,21 @@ describe('the loop', () => {
     loop.request('input')
     await expect.poll(() => carried.length).toBe(plans + 1)
     await loop.stop()
+  })
+
+  it('looks anew before it starts a job that came after a while at rest', async () => {
+    let looks = 0
+    const { loop, carried, have, pass, use } = ground({ look: async () => void (looks += 1) })
+    have([])
+    await loop.start()
+    pass(3)
+    use({ idleSeconds: 1 })
+    have([queued])
+    loop.request('plan')
+    await expect.poll(() => looks).toBe(2)
+    loop.request('plan')
+    await loop.stop()
+    expect([looks, carried]).toEqual([2, []])
   })
 
   it('does not plan anew for an input look that changed no rule’s mind', async () => {

@@ -66,9 +66,13 @@ export function createLoop(parts: LoopParts): Loop {
   let stopped = false
 
   async function see(look: Look): Promise<Sight> {
-    const judged = look === 'plan' ? lookout.judge() : undefined
+    const now = clock()
+    // At rest the last look may be seconds old: whoever came back since must not be met by the job that just came.
+    const { fullSeconds } = rhythmFor(book.active(), parts.settings().sampling, now)
+    const isFresh = now.monotonicSeconds - lookedAt.full <= fullSeconds
+    const judged = look === 'plan' && isFresh ? lookout.judge() : undefined
     if (judged) return judged
-    const at = clock().monotonicSeconds
+    const at = now.monotonicSeconds
     lookedAt = look === 'input' ? { ...lookedAt, input: at } : { input: at, full: at }
     return lookout.look(look === 'input' ? inputSensors : undefined)
   }
