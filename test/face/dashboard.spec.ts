@@ -1,15 +1,5 @@
 /// <reference lib="dom" />
-import {
-  assortedJobs,
-  blindWorld,
-  busyWorld,
-  emptyWorld,
-  paidWork,
-  expect,
-  expectAccessible,
-  test,
-  twoMinutes,
-} from './ground'
+import { assortedJobs, blindWorld, busyWorld, emptyWorld, paidWork, expect, test, twoMinutes } from './ground'
 
 const page = 'dashboard/index.html'
 
@@ -20,7 +10,6 @@ test('the rooms can be reached, and the current one is marked', async ({ face })
     await rooms.getByRole('link', { name }).click()
     await expect(rooms.locator('[aria-current=page]')).toHaveText(name)
   }
-  await expectAccessible(dashboard)
 })
 
 test.describe('the list of jobs', () => {
@@ -28,11 +17,6 @@ test.describe('the list of jobs', () => {
     const dashboard = await face.open(page, busyWorld)
     const list = dashboard.getByRole('listbox')
     await expect(list.getByRole('option')).toHaveCount(6)
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('jobs-light.png') })
-    await face.theme('dark')
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('jobs-dark.png') })
 
     await dashboard.keyboard.press('/')
     await dashboard.keyboard.type('train')
@@ -90,8 +74,6 @@ test.describe('the list of jobs', () => {
   }) => {
     const dashboard = await face.open(page)
     await expect(dashboard.getByText('Nothing submitted yet')).toBeVisible()
-    await dashboard.screenshot({ path: test.info().outputPath('jobs-empty.png') })
-    await expectAccessible(dashboard)
     await face.become({ mood: 'refuses' })
     await dashboard.getByRole('searchbox').fill('x')
     await expect(dashboard.getByRole('alert')).toHaveText(/Not today.*Ask again tomorrow/)
@@ -125,8 +107,6 @@ test.describe('a job', () => {
     await expect(dashboard.getByRole('heading', { name: 'night training' })).toBeVisible()
     const log = dashboard.getByRole('log')
     await expect(log.getByText('epoch 399 ')).toBeVisible()
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('log.png') })
 
     await dashboard.getByRole('searchbox').fill('epoch 12')
     await dashboard.getByRole('searchbox').press('Enter')
@@ -160,8 +140,6 @@ test.describe('a job', () => {
     const shows = async (tab: string, text: string | RegExp) => {
       await expect(dashboard.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
       await expect(dashboard.getByRole('tabpanel')).toContainText(text)
-      await expectAccessible(dashboard)
-      await dashboard.screenshot({ path: test.info().outputPath(`${tab}.png`) })
     }
     await dashboard.getByRole('tab', { name: 'Log' }).press('ArrowRight')
     await shows('Figures', /on average/)
@@ -187,8 +165,6 @@ test.describe('a job', () => {
     const dashboard = await face.open(job(5), { ...busyWorld, summary, jobs: [{ ...found, outputFiles }] })
     await expect(dashboard.getByRole('tab', { name: 'Outputs' })).toHaveAttribute('aria-selected', 'true')
     await expect(dashboard.getByText(summary)).toBeVisible()
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('found.png') })
   })
 
   test('does what is asked of it, and shows a refusal', async ({ face }) => {
@@ -205,8 +181,6 @@ test.describe('a job', () => {
     await dashboard.getByRole('button', { name: 'Edit and run again' }).click()
     await expect(dashboard.getByRole('alert')).toHaveText(/Not today/)
     await expect(dashboard.getByText('epoch 399 ')).toBeInViewport()
-    await dashboard.screenshot({ path: test.info().outputPath('refused.png') })
-    await expectAccessible(dashboard)
   })
 
   test('that is not there is said to be so', async ({ face }) => {
@@ -225,25 +199,19 @@ test.describe('the timeline', () => {
     const hot = /the computer was too hot, so night training stood frozen\./
     await expect(moment).toHaveAttribute('aria-valuetext', hot)
     await expect(dashboard.getByText(hot)).toBeVisible()
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('timeline-light.png') })
     await moment.press('Home')
     await expect(moment).toHaveAttribute('aria-valuetext', /Lull was not running/)
     await moment.hover({ position: { x: 200, y: 10 } })
     await expect(moment).toHaveAttribute('aria-valuetext', /Lull worked on thumbnails and 1 other job/)
     await dashboard.getByText('The same as a table').click()
     await expect(dashboard.getByRole('row')).toHaveCount(11)
-    await face.theme('dark')
     await dashboard.getByRole('button', { name: 'Week' }).click()
     await expect(dashboard.getByRole('row')).toHaveCount(0)
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('timeline-dark.png') })
   })
 
   test('says so when nothing was recorded', async ({ face }) => {
     const dashboard = await face.open(`${page}#/timeline`)
     await expect(dashboard.getByText('Nothing recorded yet')).toBeVisible()
-    await expectAccessible(dashboard)
   })
 })
 
@@ -259,11 +227,6 @@ test('the machine shows each sensor with its source, its age and its past, and h
     await expect(sensors.getByRole('img', { name: `${what}, last two minutes` })).toBeVisible()
   }
   await expect(sensors.filter({ hasText: 'Input' })).toContainText('Join the group “input”')
-  for (const scheme of ['light', 'dark'] as const) {
-    await face.theme(scheme)
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath(`machine-${scheme}.png`) })
-  }
 })
 
 test.describe('the costs', () => {
@@ -273,11 +236,6 @@ test.describe('the costs', () => {
     await expect(dashboard.getByText('Savings are counted against cloud prices')).toBeVisible()
     const places = dashboard.getByRole('region', { name: 'By place' }).getByRole('row')
     await expect(places.nth(1)).toHaveText(/This computer3 ?1 h 10 min.*0\.00/)
-    for (const scheme of ['light', 'dark'] as const) {
-      await face.theme(scheme)
-      await expectAccessible(dashboard)
-      await dashboard.screenshot({ path: test.info().outputPath(`costs-${scheme}.png`) })
-    }
     await dashboard.getByRole('link', { name: 'night training' }).click()
     await expect(dashboard.getByRole('heading', { name: 'night training' })).toBeVisible()
   })
@@ -300,48 +258,16 @@ test.describe('the costs', () => {
     )
     await expect(dashboard.getByText('Of the newest 1,000 jobs')).toBeVisible()
     await expect(dashboard.getByText('Nothing has been spent')).toBeHidden()
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('costs-spent.png') })
   })
 
   test('of a Lull that never worked teach what will stand here', async ({ face }) => {
     const dashboard = await face.open(`${page}#/costs`)
     await expect(dashboard.getByText('No job has run yet')).toBeVisible()
-    await expectAccessible(dashboard)
-    await dashboard.screenshot({ path: test.info().outputPath('costs-empty.png') })
   })
 })
 
 test.describe('any room', () => {
   const rooms = ['jobs', 'timeline', 'machine', 'costs', 'jobs/0199a2b3-c4d5-7abc-8def-000000000006'] as const
-
-  test('stays usable at 200 %, from right to left, and while the engine is away', async ({ face }) => {
-    const dashboard = await face.open(page, busyWorld, { zoom: 2, width: 1000, height: 800 })
-    await dashboard.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-    for (const room of rooms) {
-      await dashboard.evaluate((hash) => (window.location.hash = `#/${hash}`), room)
-      await expect(dashboard.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await dashboard.evaluate(sidewaysScroll)).toBe(0)
-      await dashboard.screenshot({
-        path: test.info().outputPath(`${room.slice(0, 9).replace('/', '-')}.png`),
-      })
-    }
-    await face.become({ mood: 'away' })
-    await expect(dashboard.getByText('Lull is restarting.')).toBeVisible()
-    await expectAccessible(dashboard)
-    await face.become({ mood: 'answers' })
-    await expect(dashboard.getByText('Lull is restarting.')).toBeHidden()
-  })
-
-  test('fits a narrow window', async ({ face }) => {
-    const dashboard = await face.open(page, busyWorld, { width: 500, height: 400 })
-    for (const [at, room] of rooms.entries()) {
-      await dashboard.evaluate((hash) => (window.location.hash = `#/${hash}`), room)
-      await expect(dashboard.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(await dashboard.evaluate(sidewaysScroll)).toBe(0)
-      await dashboard.screenshot({ path: test.info().outputPath(`narrow-${at}.png`) })
-    }
-  })
 
   test('says that it reads while nothing is answered', async ({ face }) => {
     const dashboard = await face.open(page, { mood: 'silent' })
@@ -349,11 +275,8 @@ test.describe('any room', () => {
       await dashboard.evaluate((hash) => (window.location.hash = `#/${hash}`), room)
       await expect(dashboard.getByText('Reading…').first()).toBeVisible()
     }
-    await expectAccessible(dashboard)
   })
 })
-
-const sidewaysScroll = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
 /** The longest time between two frames within two seconds, in ms. */
 async function watchFrames(): Promise<number> {

@@ -194,11 +194,3 @@ test('what the engine has to say of its settings is said here', async ({ face })
   const settings = await face.open(page, { status: { ...status, engine: { ...status.engine, messages } } })
   await expect(settings.getByRole('status').getByText('is not in order')).toBeVisible()
 })
-
-test('an engine that is away is said, and comes back', async ({ face }) => {
-  const settings = await face.open(page, { mood: 'away' })
-  await expect(settings.getByText('Lull is restarting.')).toBeVisible()
-  await face.become({ mood: 'answers' })
-  await expect(settings.getByLabel('Without input for this long, a job may start')).toHaveValue('5 min')
-  await expect(settings.getByText('Lull is restarting.')).toBeHidden()
-})

@@ -131,3 +131,22 @@ export const crowdedWorld: Partial<World> = {
     ),
   ],
 }
+
+const [first, , frozenOne] = assortedJobs
+const urgent = aJob({ ...first, id: jobId(99), name: 'urgent', spec: { ...aJob().spec, priority: 5 } })
+const planned = [urgent, first].flatMap((job) => (job ? [{ id: job.id, name: job.name }] : []))
+
+/** Somebody is there: one job stands frozen, two wait, and the plan takes the younger one of them first. */
+export const waitingWorld: Partial<World> = {
+  ...busyWorld,
+  status: aStatus({ ...busyWorld.status, jobs: { queued: 2, frozen: 1 }, next: planned }),
+  jobs: [urgent, first, frozenOne].filter((job) => job !== undefined),
+  past: twoMinutes,
+}
+
+/** Nobody is there, and everything is done. */
+export const restingWorld: Partial<World> = {
+  ...workingWorld,
+  status: aStatus({ ...workingWorld.status, jobs: { succeeded: 1, failed: 1, cancelled: 1 } }),
+  jobs: assortedJobs.slice(3),
+}

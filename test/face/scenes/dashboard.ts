@@ -8,6 +8,7 @@ import {
   expect,
   jobId,
   paidWork,
+  twoMinutes,
   type World,
 } from '../ground'
 import type { Scene } from './scene'
@@ -22,6 +23,12 @@ const at = (name: string, hash: string, world: Partial<World>, reach: Scene['rea
 })
 
 const sees = (text: string | RegExp) => (page: Page) => expect(page.getByText(text).first()).toBeVisible()
+
+/** Sees a job's page with all of its log that there is. */
+const readsLog = (text: string) => async (page: Page) => {
+  await sees(text)(page)
+  await sees(/^(live|complete)$/)(page)
+}
 
 const jobAt = (place: number) => `jobs/${jobId(place)}`
 
@@ -76,20 +83,17 @@ export const dashboardScenes: readonly Scene[] = [
     await face.become({ mood: 'away' })
     await sees('Lull is restarting.')(page)
   }),
-  at('job-log', jobAt(7), busyWorld, sees('epoch 399 ')),
+  at('job-log', jobAt(7), busyWorld, readsLog('epoch 399 ')),
   at('job-found', jobAt(7), busyWorld, async (page) => {
-    await sees('epoch 399 ')(page)
+    await readsLog('epoch 399 ')(page)
     await page.getByRole('searchbox').fill('epoch 12')
     await page.getByRole('searchbox').press('Enter')
     await sees('1 of 11')(page)
     await expect(page.getByRole('log').locator('mark').first()).toBeVisible()
   }),
-  at('job-frozen', jobAt(6), busyWorld, sees('epoch 399 ')),
-  at('job-failed', jobAt(4), busyWorld, async (page) => {
-    await sees('It ended with exit code 1')(page)
-    await sees('complete')(page)
-  }),
-  at('job-waiting', jobAt(8), { ...busyWorld, log: emptyWorld.log }, sees('You were here')),
+  at('job-frozen', jobAt(6), busyWorld, readsLog('epoch 399 ')),
+  at('job-failed', jobAt(4), busyWorld, readsLog('It ended with exit code 1')),
+  at('job-waiting', jobAt(8), { ...busyWorld, log: emptyWorld.log }, readsLog('You were here')),
   at('job-figures', jobAt(5), busyWorld, view('Figures', /on average/)),
   at('job-attempts', jobAt(5), busyWorld, view('Attempts', /700\.0 MiB/)),
   at('job-outputs', jobAt(5), busyWorld, async (page) => {
@@ -114,7 +118,7 @@ export const dashboardScenes: readonly Scene[] = [
     await page.mouse.move(0, 0)
   }),
   at('timeline-empty', 'timeline', {}, sees('Nothing recorded yet')),
-  at('machine', 'machine', busyWorld, sees('/sys/cpu')),
+  at('machine', 'machine', { ...busyWorld, past: twoMinutes }, sees('/sys/cpu')),
   at('machine-blind', 'machine', blindWorld, sees('Join the group “input”')),
   at('costs', 'costs', spentWorld, sees('$1.20')),
   at('costs-free', 'costs', busyWorld, sees('This computer')),
