@@ -19,6 +19,7 @@ export const words = {
   all: 'all',
   held: 'held',
   reading: 'Reading…',
+  notRead: 'Not read',
   jobsFound: (count: number) => countOf(count, 'job', 'jobs'),
   freshJobs: (count: number) => `Show ${countOf(count, 'new job', 'new jobs')}`,
   noJobs: 'Nothing submitted yet',

@@ -35,14 +35,16 @@ function GpuRow({ gpu, past }: { readonly gpu: Gpu; readonly past: readonly Past
           {name}
         </span>
         {mock && <span className={styles.mock}>{messages.mock}</span>}
-        <Sparkline
-          past={past}
-          figure={({ gpus }) => gpus.find(({ index }) => index === gpu.index)?.utilizationPercent}
-          label={messages.lastMinutes(name)}
-        />
-        {utilizationPercent !== undefined && (
-          <span className={styles.use}>{messages.percent(utilizationPercent)}</span>
-        )}
+        <span className={styles.end}>
+          <Sparkline
+            past={past}
+            figure={({ gpus }) => gpus.find(({ index }) => index === gpu.index)?.utilizationPercent}
+            label={messages.lastMinutes(name)}
+          />
+          {utilizationPercent !== undefined && (
+            <span className={styles.use}>{messages.percent(utilizationPercent)}</span>
+          )}
+        </span>
       </p>
       {utilizationPercent !== undefined && (
         <Bar percent={utilizationPercent} label={messages.utilisationOf(name)} isQuiet />

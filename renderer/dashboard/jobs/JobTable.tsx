@@ -28,6 +28,7 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
   const { first, last } = useRows(box, rowHeight, count)
   const row = Math.min(props.row, count - 1)
   useStore(list, ({ pages }) => pages)
+  const isRefused = useStore(list, ({ trouble }) => trouble !== null)
 
   useLayoutEffect(() => {
     const element = box.current
@@ -92,7 +93,11 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
               style={{ insetBlockStart: each * rowHeight }}
               onClick={() => open(each)}
             >
-              {job ? <JobLine job={job} /> : <span className={styles.unread}>{words.reading}</span>}
+              {job ? (
+                <JobLine job={job} />
+              ) : (
+                <span className={styles.unread}>{isRefused ? words.notRead : words.reading}</span>
+              )}
             </div>
           )
         })}

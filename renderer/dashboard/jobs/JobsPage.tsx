@@ -71,7 +71,11 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
           {words.freshJobs(listed.fresh)}
         </button>
       )}
-      {listed.trouble && <Notice tone="bad" {...listed.trouble} />}
+      {listed.trouble && (
+        <div className={styles.trouble}>
+          <Notice tone="bad" {...listed.trouble} />
+        </div>
+      )}
       {listed.isWhole && count === 0 ? (
         <NoJobs query={listed.query} onForget={() => onQuery(everything)} />
       ) : (
