@@ -7,7 +7,7 @@ export function jobByRef(store: Store, ref: string): JobRecord {
   const found = jobNamed(store, ref)
   if (found) return found
   throw new LullError('noSuchJob', `There is no job "${ref}"`, {
-    hint: '`lull ls` lists the jobs; give a name, or at least four characters of an id.',
+    hint: 'The list has them all (`lull ls`); give a name, or at least four characters of an id.',
   })
 }
 

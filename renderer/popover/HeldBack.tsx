@@ -1,5 +1,6 @@
 import type { BlindSensor, Readiness, Reason } from '../../shared/model'
 import { messages } from '../messages'
+import { Hint } from '../ui/Hint'
 import { keepTogether } from '../ui/keep-together'
 import { reasonIcons } from '../ui/reason-icons'
 import { Section } from '../ui/Section'
@@ -37,7 +38,9 @@ function ReasonList({ title, reasons }: { readonly title: string; readonly reaso
             <li key={`${code} ${at}`} className={styles.reason}>
               <Icon className={styles.icon} size={16} aria-hidden />
               <p>{keepTogether(message)}</p>
-              <p className={styles.hint}>{keepTogether(hint)}</p>
+              <p className={styles.hint}>
+                <Hint text={hint} />
+              </p>
             </li>
           )
         })}

@@ -1,4 +1,5 @@
 import { Info, TriangleAlert } from 'lucide-react'
+import { Hint } from './Hint'
 import styles from './Notice.module.css'
 
 interface NoticeProps {
@@ -15,7 +16,11 @@ export function Notice({ tone, message, hint }: NoticeProps) {
     <div className={styles.notice} role={tone === 'bad' ? 'alert' : 'status'}>
       <Icon className={styles.icon} data-tone={tone} size={16} aria-hidden />
       <p>{message}</p>
-      {hint && <p className={styles.hint}>{hint}</p>}
+      {hint && (
+        <p className={styles.hint}>
+          <Hint text={hint} />
+        </p>
+      )}
     </div>
   )
 }

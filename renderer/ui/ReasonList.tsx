@@ -1,4 +1,5 @@
 import type { Reason } from '../../shared/model'
+import { Hint } from './Hint'
 import { keepTogether } from './keep-together'
 import { reasonIcons } from './reason-icons'
 import styles from './ReasonList.module.css'
@@ -13,7 +14,9 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] })
           <li key={`${code} ${at}`} className={styles.reason}>
             <Icon className={styles.icon} size={16} aria-hidden />
             <p>{keepTogether(message)}</p>
-            <p className={styles.hint}>{keepTogether(hint)}</p>
+            <p className={styles.hint}>
+              <Hint text={hint} />
+            </p>
           </li>
         )
       })}

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { Check } from '../../shared/model'
 import { words } from '../messages/welcome'
+import { Hint } from '../ui/Hint'
 import { keepTogether } from '../ui/keep-together'
 import { Section } from '../ui/Section'
 import styles from './Checks.module.css'
@@ -46,7 +47,11 @@ function CheckRow({ check: { state, message, hint } }: { readonly check: Check }
         aria-label={words.checkStates[state]}
       />
       <p>{keepTogether(message)}</p>
-      {hint && <p className={styles.hint}>{keepTogether(hint)}</p>}
+      {hint && (
+        <p className={styles.hint}>
+          <Hint text={hint} />
+        </p>
+      )}
     </li>
   )
 }

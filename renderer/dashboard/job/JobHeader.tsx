@@ -6,6 +6,7 @@ import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import { Bar } from '../../ui/Bar'
+import { Hint } from '../../ui/Hint'
 import { keepTogether } from '../../ui/keep-together'
 import { fullMoment, shortMoment } from '../../ui/moment'
 import { StateIcon } from '../../ui/StateIcon'
@@ -78,7 +79,9 @@ function Why({ job }: { readonly job: Job }) {
       {reasons.map(({ code, message, hint }, at) => (
         <li key={`${code} ${at}`}>
           <p>{keepTogether(message)}</p>
-          <p className={styles.hint}>{keepTogether(hint)}</p>
+          <p className={styles.hint}>
+            <Hint text={hint} />
+          </p>
         </li>
       ))}
       {job.throttled && <li>{messages.throttled}</li>}

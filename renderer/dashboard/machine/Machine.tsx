@@ -5,6 +5,7 @@ import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import type { Mirror } from '../../mirror'
+import { Hint } from '../../ui/Hint'
 import { Bar } from '../../ui/Bar'
 import { ReasonList } from '../../ui/ReasonList'
 import { Ring } from '../../ui/Ring'
@@ -120,7 +121,11 @@ function Sensors({ reports, status, past }: SensorsProps) {
           <span className={styles.name}>{words.sensor[sensor]}</span>
           <span className={styles.value}>
             {blind ? blind.message : status ? valueOf(sensor, status.sample) : words.reading}
-            {blind && <span className={styles.hint}>{blind.hint}</span>}
+            {blind && (
+              <span className={styles.hint}>
+                <Hint text={blind.hint} />
+              </span>
+            )}
           </span>
           <span className={styles.past}>{!blind && <SensorPast sensor={sensor} past={past} />}</span>
           <span className={styles.source}>{source ?? words.noSource}</span>
@@ -143,7 +148,11 @@ function Checks({ checks }: { readonly checks: readonly Check[] }) {
           </span>
           <span>
             {message}
-            {hint && <span className={styles.hint}>{hint}</span>}
+            {hint && (
+              <span className={styles.hint}>
+                <Hint text={hint} />
+              </span>
+            )}
           </span>
         </li>
       ))}
