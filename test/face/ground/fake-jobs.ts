@@ -29,7 +29,9 @@ export function jobNamed(world: World, ref: string): Job {
   if (found) return found
   const at = placeOf(world, ref)
   if (at >= world.jobs.length && at < countOf(world)) return jobAt(world, at)
-  throw new LullError('noSuchJob', `There is no job ${ref}`, { hint: 'The list has them all (`lull ls`); give a name, or at least four characters of an id.' })
+  throw new LullError('noSuchJob', `There is no job ${ref}`, {
+    hint: 'The list has them all (`lull ls`); give a name, or at least four characters of an id.',
+  })
 }
 
 /** What the snapshot names: all that have no outcome, and the newest twenty that have. */
