@@ -30,17 +30,18 @@ test('a page whose process dies comes back by itself, with the present', async (
 })
 
 test('settings survive a restart', async ({ start, tray }) => {
-  const floor = 'Below this charge nothing runs'
+  const absence = 'Without input for this long, a job may start'
   const app = await start()
   await (await tray.icon()).choose('Settings')
   const settings = await pageOf(app, 'settings')
-  await settings.getByLabel(floor).fill('35')
-  await settings.getByLabel(floor).press('Enter')
-  await expect(settings.getByRole('button', { name: `Reset: ${floor}` })).toBeVisible()
+  await settings.getByLabel(absence, { exact: true }).fill('10 min')
+  await settings.getByLabel(absence, { exact: true }).press('Enter')
+  await expect(settings.getByRole('button', { name: `Reset: ${absence}` })).toBeVisible()
   await app.quit()
 
   const again = await start()
   await expect.poll(tray.announced).toBe(2)
   await (await tray.icon()).choose('Settings')
-  await expect((await pageOf(again, 'settings')).getByLabel(floor, { exact: true })).toHaveValue('35')
+  const afterwards = await pageOf(again, 'settings')
+  await expect(afterwards.getByLabel(absence, { exact: true })).toHaveValue('10 min')
 })
