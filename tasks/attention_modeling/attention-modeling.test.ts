@@ -122,6 +122,7 @@ describe('a run of attention_modeling', () => {
       attentionModeling.params.safeParse(given).error?.issues[0]
     expect(complaint({ items: 3, targets: 5 })?.message).toContain('must be at most 3')
     expect(complaint({ items: 3, targets: 1, weights: [1, 2] })?.message).toContain('must be 3 numbers')
+    expect(complaint({ weights: '1,2' })?.message).toContain('must be a list of numbers, such as [1,2,1]')
     expect(complaint({ capacity: 0 })?.message).toContain('must lie between 1 and 36')
   })
 })

@@ -26,7 +26,7 @@ export const Params = z
       why: 'something must be there to report, and there are at most 36 items',
     }).default(4),
     weights: z
-      .array(weight)
+      .array(weight, { error: 'must be a list of numbers, such as [1,2,1]: one weight for each item' })
       .default([])
       .meta({ title: 'Weights', description: 'Attentional weight of each item; none: all have the same' }),
     distractorWeight: quantity({

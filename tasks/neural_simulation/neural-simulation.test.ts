@@ -32,6 +32,15 @@ describe('the network of Izhikevich (2003)', () => {
     expect(silent).toMatchObject({ spikeCount: 0, intervalCv: null, spectrumPeaksHz: [] })
   })
 
+  it('takes no inhibition, which belongs to brunel, and says so', () => {
+    const complaint = (given: object) => neuralSimulation.params.safeParse(given).error?.issues[0]
+    expect(complaint({ inhibition: 4 })).toMatchObject({
+      path: ['inhibition'],
+      message: expect.stringMatching(/^belongs to the model brunel: .{20}/),
+    })
+    expect(complaint({ inhibition: 4, model: 'brunel' })).toBeUndefined()
+  })
+
   it('is busier with more input', () => {
     expect(simulate({ scale: 2 }).meanRateHz).toBeGreaterThan(mean(({ meanRateHz }) => meanRateHz))
   })

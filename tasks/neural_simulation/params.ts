@@ -3,6 +3,8 @@ import { count, quantity, seed } from '../params'
 
 /** The published sizes: 800 + 200 neurons (Izhikevich 2003), 10,000 + 2,500 (Brunel 2000). */
 const publishedNeurons = { izhikevich: 1000, brunel: 12_500 } as const
+/** g of figures 1, 7 and 8 C (Brunel 2000). */
+const publishedInhibition = 5
 
 export const Params = z
   .strictObject({
@@ -34,16 +36,23 @@ export const Params = z
     }).default(1),
     inhibition: quantity({
       title: 'Inhibition',
-      about: 'How much stronger an inhibitory synapse is than an excitatory one (g of brunel)',
+      about:
+        'How much stronger an inhibitory synapse is than an excitatory one (g), in brunel alone; 5 as published',
       from: 0,
       to: 20,
       why: 'it is a ratio of strengths, and beyond 20 the network is silent',
-    }).default(5),
+    }).optional(),
     seed,
   })
-  .transform(({ numNeurons, ...rest }) => ({
+  .superRefine(({ model, inhibition }, context) => {
+    if (model === 'brunel' || inhibition === undefined) return
+    const message = 'belongs to the model brunel: in izhikevich the strengths are drawn as published'
+    context.addIssue({ code: 'custom', path: ['inhibition'], message })
+  })
+  .transform(({ numNeurons, inhibition, ...rest }) => ({
     ...rest,
     numNeurons: numNeurons ?? publishedNeurons[rest.model],
+    inhibition: inhibition ?? publishedInhibition,
   }))
 
 export type Params = z.output<typeof Params>

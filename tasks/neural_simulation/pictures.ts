@@ -54,7 +54,7 @@ function rates({ numNeurons, durationMs }: Params, seen: Seen): Plot {
     return { xs: smooth.map((_, ms) => from + ms + 0.5), ys: smooth.map((spikes) => (1000 * spikes) / count) }
   }
   const title = 'Population rates (means of 5 ms)'
-  const svg = chart({ title, x: 'time (ms)', y: 'rate (Hz)', height: 280 }, [
+  const svg = chart({ title, x: 'time (ms)', y: 'rate (Hz)', yReaches: { from: 0, to: 1 }, height: 280 }, [
     line({ ...curve(seen.excitatoryPerMs, excitatory), name: 'excitatory', color: blue, widthPixels: 1.2 }),
     line({
       ...curve(seen.inhibitoryPerMs, numNeurons - excitatory),

@@ -50,6 +50,7 @@ export function trainByAdam(params: Params, model: Model, split: Split): Trainer
   }
 
   return {
+    solver: 'adam',
     model,
     weights,
     history,

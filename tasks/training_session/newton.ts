@@ -23,6 +23,7 @@ export function trainByNewton(params: Params, split: Split): Trainer {
   const history = beginHistory(params, model, split)
   const epochs = epochsOf(params)
   return {
+    solver: 'newton',
     model,
     weights,
     history,

@@ -1,21 +1,33 @@
 import { z } from 'zod'
 import { count, quantity, seed } from '../params'
+import { objections, solverOf } from './fitting'
 
 /** The name of the data set that ships with the project. */
 export const shipped = 'breast-cancer'
 
+const dataError = `must be ${shipped} or the path of a CSV file`
+
+/** What adam and the mlp take unless they are given. */
+const usual = { batchSize: 32, learningRate: 0.003, hiddenUnits: 16 } as const
+
 export const Params = z
   .strictObject({
-    model: z.enum(['logistic', 'mlp']).default('logistic').meta({
-      title: 'Model',
-      description: 'logistic: L2 logistic regression; mlp: one hidden layer of tanh units',
-    }),
-    solver: z.enum(['auto', 'newton', 'adam']).default('auto').meta({
-      title: 'Solver',
-      description:
-        'newton: whole steps to the optimum, for logistic alone; adam: batch after batch; auto: newton where it can',
-    }),
-    data: z.string().min(1).default(shipped).meta({
+    model: z
+      .enum(['logistic', 'mlp'], { error: 'must be logistic or mlp: these two models ship' })
+      .default('logistic')
+      .meta({
+        title: 'Model',
+        description: 'logistic: L2 logistic regression; mlp: one hidden layer of tanh units',
+      }),
+    solver: z
+      .enum(['auto', 'newton', 'adam'], { error: 'must be auto, newton or adam' })
+      .default('auto')
+      .meta({
+        title: 'Solver',
+        description:
+          'newton: whole steps to the optimum, for logistic alone; adam: batch after batch; auto: newton where it can, unless a batch size or a learning rate is given',
+      }),
+    data: z.string({ error: dataError }).min(1, { error: dataError }).default(shipped).meta({
       title: 'Data',
       description: 'breast-cancer, or the path of a CSV file with names in its first line',
     }),
@@ -39,18 +51,18 @@ export const Params = z
     }).default(100),
     batchSize: count({
       title: 'Batch size',
-      about: 'Rows of one step of adam',
+      about: `Rows of one step of adam; ${usual.batchSize} unless given`,
       from: 1,
       to: 100_000,
       why: 'a step needs a row, and more rows than that make no better gradient',
-    }).default(32),
+    }).optional(),
     learningRate: quantity({
       title: 'Learning rate',
-      about: 'Length of one step of adam, about, in units of the weights',
+      about: `Length of one step of adam, about, in units of the weights; ${usual.learningRate} unless given`,
       from: 0.000001,
       to: 1,
       why: 'below it nothing moves, above it training jumps about',
-    }).default(0.003),
+    }).optional(),
     l2: quantity({
       title: 'L2 penalty',
       about:
@@ -61,11 +73,11 @@ export const Params = z
     }).default(1),
     hiddenUnits: count({
       title: 'Hidden units',
-      about: 'Hidden units of the mlp',
+      about: `Hidden units of the mlp; ${usual.hiddenUnits} unless given`,
       from: 1,
       to: 1024,
       why: 'it has to have one, and data that fit in memory ask for no more',
-    }).default(16),
+    }).optional(),
     scale: quantity({
       title: 'Scale',
       about: 'By what the epochs are multiplied',
@@ -75,21 +87,18 @@ export const Params = z
     }).default(1),
     seed,
   })
-  .superRefine(({ model, solver, l2 }, context) => {
-    const refuse = (field: string, message: string) =>
+  .superRefine((given, context) => {
+    for (const { field, message } of objections(given)) {
       context.addIssue({ code: 'custom', path: [field], message })
-    if (model === 'mlp' && solver === 'newton') {
-      refuse('solver', 'must be adam for the mlp: its loss has no single optimum to step to')
-    }
-    if (model === 'logistic' && solver !== 'adam' && l2 < smallestPenalty) {
-      refuse(
-        'l2',
-        `must be at least ${smallestPenalty} for the solver newton: without a penalty, rows that can be told apart without error have no optimum`,
-      )
     }
   })
-
-const smallestPenalty = 0.0001
+  .transform(({ solver, batchSize, learningRate, hiddenUnits, ...rest }) => ({
+    ...rest,
+    solver: solverOf({ solver, batchSize, learningRate }),
+    batchSize: batchSize ?? usual.batchSize,
+    learningRate: learningRate ?? usual.learningRate,
+    hiddenUnits: hiddenUnits ?? usual.hiddenUnits,
+  }))
 
 export type Params = z.output<typeof Params>
 

@@ -29,6 +29,7 @@ export const Result = z.object({
   gradientNorm: z
     .number()
     .meta({ description: 'Length of the training loss’s gradient at the end: 0 at an optimum' }),
+  solver: z.enum(['newton', 'adam']).meta({ description: 'How it was trained' }),
   epochsDone: z.number(),
   trainingRows: z.number(),
   heldOutRows: z.number(),
@@ -56,6 +57,7 @@ export function summarize(params: Params, session: Session): Result {
     trainingAccuracy: last('trainingAccuracy'),
     guessAccuracy: Math.max(share, 1 - share),
     gradientNorm: gradientNorm(params, session),
+    solver: trainer.solver,
     epochsDone: epochs,
     trainingRows: split.training.rows,
     heldOutRows: split.heldOut.rows,

@@ -5,6 +5,7 @@ import type { Split } from './split'
 
 /** A training under way. */
 export interface Trainer {
+  readonly solver: 'newton' | 'adam'
   readonly model: Model
   readonly weights: Float64Array
   readonly history: History

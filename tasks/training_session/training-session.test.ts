@@ -258,11 +258,34 @@ describe('a run of training_session', () => {
     )
   })
 
+  it('goes batch by batch where a batch size or a learning rate is given', () => {
+    const solver = (given: Record<string, unknown>) => train({ epochs: 3, ...given }).solver
+    expect([{}, { batchSize: 16 }, { learningRate: 0.1 }, { model: 'mlp' }].map(solver)).toEqual([
+      'newton',
+      'adam',
+      'adam',
+      'adam',
+    ])
+  })
+
+  it.each([
+    [{ solver: 'newton', batchSize: 16 }, 'batchSize', /^belongs to the solver adam: /],
+    [{ solver: 'newton', learningRate: 0.1 }, 'learningRate', /^belongs to the solver adam: /],
+    [{ hiddenUnits: 4 }, 'hiddenUnits', /^belongs to the model mlp: /],
+    [{ model: 'tree' }, 'model', /^must be logistic or mlp: /],
+    [{ data: 7 }, 'data', /^must be breast-cancer or the path of a CSV file$/],
+  ])('ignores nothing that is given: %o', (given, field, message) => {
+    expect(trainingSession.params.safeParse(given).error?.issues).toMatchObject([
+      { path: [field], message: expect.stringMatching(message) },
+    ])
+  })
+
   it('refuses what has no optimum, with the reason', () => {
     const complaint = (given: Record<string, unknown>) =>
       trainingSession.params.safeParse(given).error?.issues[0]
     expect(complaint({ l2: 0 })?.message).toContain('must be at least 0.0001 for the solver newton')
     expect(complaint({ model: 'mlp', solver: 'newton' })?.message).toContain('must be adam')
+    expect(complaint({ l2: 0, batchSize: 16 })).toBeUndefined()
     expect(complaint({ l2: -1 })?.message).toContain('must lie between 0 and 1,000,000')
   })
 })

@@ -11,22 +11,48 @@ import { siegertHz, theoreticalRateHz } from './siegert'
 import { blockNeurons, sizeOf } from './size'
 
 /**
- * Brunel (2000), figure 8 B to D: the rates that he gives for his simulations and for his theory. `from` and `to`, shares of the
- * theory, are where a simulation lies: his own at 109, 99 and 85 %.
+ * Brunel (2000), figure 8 B to D: the rates that he gives for his simulations, between which `ratesHz` a simulation with other
+ * random numbers lies, and for his theory. `shares` of the theory are where a simulation lies: his own at 109, 99 and 85 %.
  */
 const published = [
-  { inhibition: 6, scale: 2, durationMs: 600, simulatedHz: 60.7, theoryHz: 55.8, from: 1, to: 1.1 },
-  { inhibition: 5, scale: 1, durationMs: 600, simulatedHz: 37.7, theoryHz: 38, from: 0.9, to: 1.1 },
-  { inhibition: 4.5, scale: 0.45, durationMs: 3000, simulatedHz: 5.5, theoryHz: 6.5, from: 0.8, to: 0.9 },
+  {
+    inhibition: 6,
+    scale: 2,
+    durationMs: 600,
+    simulatedHz: 60.7,
+    ratesHz: [58, 62],
+    theoryHz: 55.8,
+    shares: [1, 1.1],
+  },
+  {
+    inhibition: 5,
+    scale: 1,
+    durationMs: 600,
+    simulatedHz: 37.7,
+    ratesHz: [36, 39],
+    theoryHz: 38,
+    shares: [0.9, 1.1],
+  },
+  {
+    inhibition: 4.5,
+    scale: 0.45,
+    durationMs: 3000,
+    simulatedHz: 5.5,
+    ratesHz: [5, 6.5],
+    theoryHz: 6.5,
+    shares: [0.8, 0.9],
+  },
 ] as const
 
 describe.each(published)(
   'the network of Brunel (2000): %o',
-  ({ simulatedHz, theoryHz, from, to, ...given }) => {
+  ({ simulatedHz, ratesHz, theoryHz, shares, ...given }) => {
     const result = complete(neuralSimulation, { model: 'brunel', ...given }).result as Result
 
     it('fires as the published simulation did, within 5 %', () => {
       expect(Math.abs(result.meanRateHz / simulatedHz - 1)).toBeLessThan(0.05)
+      expect(result.meanRateHz).toBeGreaterThan(ratesHz[0])
+      expect(result.meanRateHz).toBeLessThan(ratesHz[1])
     })
 
     it('has the published theoretical rate, to its last digit', () => {
@@ -34,8 +60,8 @@ describe.each(published)(
     })
 
     it('lies as far from theory as the published simulation does', () => {
-      expect(result.meanRateHz / theoryHz).toBeGreaterThan(from)
-      expect(result.meanRateHz / theoryHz).toBeLessThan(to)
+      expect(result.meanRateHz / theoryHz).toBeGreaterThan(shares[0])
+      expect(result.meanRateHz / theoryHz).toBeLessThan(shares[1])
     })
   },
 )
