@@ -23,9 +23,16 @@ export function createProgressReport(
       lastSeen = now
       if (file === undefined || (now - lastWritten < everyMs && progress < 1)) return
       lastWritten = now
-      const left = (workedMs * (1 - progress)) / Math.max(1e-9, progress - begunAt) / 1000
-      const message = progress < 1 ? `about ${formatSeconds(Math.max(1, left))} left` : 'writing results'
-      replaceFile(file, JSON.stringify({ percent: Math.floor(1000 * progress) / 10, message }))
+      const message = messageOf(progress, progress - begunAt, workedMs / 1000)
+      replaceFile(file, JSON.stringify({ percent: Math.floor(1000 * progress) / 10, ...message }))
     },
   }
+}
+
+/** How long the rest takes at the pace since this attempt began; before it has come anywhere, nobody knows. */
+function messageOf(progress: number, gained: number, workedSeconds: number): { readonly message?: string } {
+  if (progress >= 1) return { message: 'writing results' }
+  if (gained <= 0) return {}
+  const left = (workedSeconds * (1 - progress)) / gained
+  return { message: `about ${formatSeconds(Math.max(1, left))} left` }
 }

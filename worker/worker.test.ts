@@ -8,7 +8,16 @@ import { createProgressReport } from './progress'
 describe('a table as CSV', () => {
   it('has a header, and quotes what would break a cell', () => {
     const columns = { timeMs: Float64Array.of(0.1, 2), 'a, b': ['x "y"', 'z'] }
-    expect(csv({ name: 'table', columns })).toBe('timeMs,"a, b"\n0.1,"x ""y"""\n2,z\n')
+    expect([...csv({ name: 'table', columns })].join('')).toBe('timeMs,"a, b"\n0.1,"x ""y"""\n2,z\n')
+  })
+
+  it('of many rows is whole, piece after piece', () => {
+    const text = [
+      ...csv({ name: 'long', columns: { row: Uint32Array.from({ length: 25_000 }, (_, row) => row) } }),
+    ]
+    const rows = text.join('').trimEnd().split('\n').slice(1)
+    expect(text.length).toBeGreaterThan(2)
+    expect(rows.map(Number)).toEqual(Array.from({ length: 25_000 }, (_, row) => row))
   })
 })
 
@@ -26,6 +35,11 @@ describe('progress', () => {
     const report = open(0.5)
     report.reached(0.6, 1000)
     expect(written()).toEqual({ percent: 60, message: 'about 4 s left' })
+  })
+
+  it('promises nothing before the first piece is done', () => {
+    open(0.5).reached(0.5, 3000)
+    expect(written()).toEqual({ percent: 50 })
   })
 
   it('does not count the time in which it was frozen', () => {

@@ -13,7 +13,8 @@ export const decisionMaking = defineKind<Params, Result>({
   about: 'Two-choice decisions by drift-diffusion (Ratcliff 1978), with confidence in two stages (2DSD)',
   params: Params,
   result: Result,
-  estimateMemoryBytes: ({ trials }) => 2 * bytesPerTrial * trials + 50_000_000,
+  // the trials themselves, a saved state, and what sorts and counts them at the end: 85 bytes a trial were measured
+  estimateMemoryBytes: ({ trials }) => 6 * bytesPerTrial * trials + 50_000_000,
   begin: (params, aids) => open(params, aids),
   resume: (params, saved, aids) => open(params, aids, saved),
   openLane: simulateTrials,

@@ -15,7 +15,8 @@ export const memoryConsolidation = defineKind<Params, Result>({
     'Recall error of a Hopfield network against its load (Hopfield 1982), and memories in binary synapses that fade and are replayed (Fusi and Abbott 2007)',
   params: Params,
   result: Result,
-  estimateMemoryBytes: (params) => params.numNeurons * Math.max(...patternCounts(params)) * 1.1 + 50_000_000,
+  // one network, and the one before it until its memory is found to be free
+  estimateMemoryBytes: (params) => 2 * params.numNeurons * Math.max(...patternCounts(params)) + 50_000_000,
   begin: (params) => open(params),
   resume: (params, saved) => open(params, saved),
 })

@@ -19,7 +19,8 @@ export const neuralSimulation = defineKind<Params, Result>({
   estimateMemoryBytes(params) {
     const { model, numNeurons, durationMs } = params
     const network = model === 'brunel' ? brunelBytes(params) : izhikevichBytes(numNeurons)
-    return network + 2 * watchBytes(numNeurons, durationMs) + 50_000_000
+    // what was seen, a saved state, and the spectrum and curves made of it: 3 times were measured
+    return network + 4 * watchBytes(numNeurons, durationMs) + 50_000_000
   },
   begin: (params, aids) => open(params, aids),
   resume: (params, saved, aids) => open(params, aids, saved),
