@@ -1,12 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type GivenParams, kinds } from '../../tasks'
 import { bundlePrograms } from '../platform/bundle'
-import { eventually } from '../platform/eventually'
 
 // The worker as one bundled file, under the runtimes that Lull meets: what it writes must be the same to the last byte.
 
@@ -27,6 +25,8 @@ const node18 = process.env['LULL_TEST_NODE18']
 if (!(runtime && node18) && process.env['LULL_REQUIRE_ALL'] === '1') {
   throw new Error('no Electron runtime or no Node 18 was given')
 }
+
+const endAtFirstProgress = path.resolve('test/integration/programs/end-at-first-progress.cjs')
 
 let worker: string
 let root: string
@@ -109,31 +109,25 @@ describe.each(cases)('%s %o', (kind, params) => {
     const program = path.join(runtime ?? '', 'electron')
     expect(run(kind, params, { program, threads: 2 }).files).toEqual(whole)
   })
-})
 
-describe('a run that is stopped', () => {
-  const kind = 'neural_simulation'
-  const params = { model: 'brunel', numNeurons: 16_500, durationMs: 120 }
-
-  it('by SIGTERM, and goes on elsewhere from its checkpoint, gives the same bytes', async () => {
-    const [outputs, progress] = [newFolder(), path.join(root, 'progress')]
-    const env = { ...process.env, LULL_OUTPUTS: outputs, LULL_PROGRESS_FILE: progress }
-    const child = spawn(process.execPath, argsFor(kind, params), { env, stdio: 'ignore' })
-    const ended = once(child, 'exit')
-    await eventually('progress', () => (fs.existsSync(progress) ? true : undefined), 20_000)
-    expect(JSON.parse(fs.readFileSync(progress, 'utf8'))).toMatchObject({
-      percent: expect.any(Number),
-      message: expect.stringMatching(/^about .+ left$/),
+  it('stopped by SIGTERM leaves a checkpoint, and gone on with elsewhere gives the same bytes', () => {
+    const [outputs, progress] = [newFolder(), path.join(newFolder(), 'progress')]
+    const stopped = spawnSync(process.execPath, ['--require', endAtFirstProgress, ...argsFor(kind, params)], {
+      env: { ...process.env, LULL_OUTPUTS: outputs, LULL_PROGRESS_FILE: progress },
+      encoding: 'utf8',
     })
-    child.kill('SIGTERM')
-    expect(await ended).toEqual([null, 'SIGTERM'])
+    expect([stopped.signal, stopped.stdout, stopped.stderr]).toEqual(['SIGTERM', '', ''])
+    expect(JSON.parse(fs.readFileSync(progress, 'utf8'))).toMatchObject({ percent: expect.any(Number) })
     expect(Object.keys(filesIn(outputs))).toEqual(['checkpoint'])
     const resumed = run(kind, params, { threads: 2 }, { LULL_RESUME_FROM: outputs })
     expect(resumed.said).toMatch(/^Going on from a checkpoint at \d/)
-    expect(resumed.files).toEqual(run(kind, params).files)
-  }, 120_000)
+    expect(resumed.files).toEqual(whole)
+  })
+})
 
-  it('begins anew when the checkpoint is of something else', () => {
+describe('a run that finds the checkpoint of something else', () => {
+  it('begins anew', () => {
+    const kind = 'neural_simulation'
     const outputs = newFolder()
     fs.writeFileSync(path.join(outputs, 'checkpoint'), '{"kind":"other"}\n\0\0')
     const small = { durationMs: 100 }
