@@ -52,4 +52,9 @@ describe('progressOf', () => {
     expect(progressOf(aJob({ progressPercent: 41.6, progressMessage: 'epoch 4' }))).toBe('42 % epoch 4')
     expect(progressOf(aJob())).toBe('')
   })
+
+  it('leaves out what was said of a time that will not come', () => {
+    const told = { progressPercent: 11, progressMessage: 'about 1 min left' }
+    expect(progressOf(aJob({ ...told, state: 'cancelled' }))).toBe('11 %')
+  })
 })

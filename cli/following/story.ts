@@ -1,4 +1,5 @@
 import type { Attempt, Job } from '../../shared/model'
+import { isOutcome } from '../../shared/model/job-state'
 import { formatSeconds } from '../../shared/model/units'
 import { localTime } from '../local-time'
 import { harmless } from '../output'
@@ -80,10 +81,10 @@ function failedBefore(job: Job): string {
   return last?.error ? `attempt ${last.number} ended: ${last.error.message}` : ''
 }
 
-/** Progress as the job itself reports it; nothing when it reports none. */
-export function progressOf({ progressPercent, progressMessage }: Job): string {
+/** Progress as the job itself reports it; nothing when it reports none. What it said last no longer holds once it ended. */
+export function progressOf({ state, progressPercent, progressMessage = '' }: Job): string {
   const percent = progressPercent === undefined ? '' : `${Math.round(progressPercent)} %`
-  return [percent, progressMessage === undefined ? '' : harmless(progressMessage)].filter(Boolean).join(' ')
+  return [percent, isOutcome(state) ? '' : harmless(progressMessage)].filter(Boolean).join(' ')
 }
 
 /** Why a job waits or is frozen, in one line. */
