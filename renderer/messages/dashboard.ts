@@ -71,7 +71,8 @@ export const words = {
   logState: { reading: 'reading…', following: 'live', ended: 'complete', away: 'Lull is restarting' },
   linesGone: (count: number) =>
     `${countOf(count, 'earlier line is', 'earlier lines are')} in the log file only.`,
-  noLog: (state: string) => (state === 'ended' ? 'It wrote nothing.' : 'Nothing written yet.'),
+  noLog: (state: string, stream: string) =>
+    state === 'ended' ? `It wrote nothing to ${stream}.` : `Nothing written to ${stream} yet.`,
 
   noAttempts: 'It has not started yet.',
   attemptColumns: ['Try', 'State', 'Place', 'Started', 'Ran', 'Frozen', 'Processor time', 'Peak memory'],
@@ -183,7 +184,7 @@ export const words = {
     when: (day: string, from: string, to: string) =>
       from === to ? `${day} ${from}` : `${day} ${from} to ${to}`,
     unwatched: 'Lull was not running, so nothing is known',
-    free: 'this computer was free and no job could use it',
+    free: 'this computer was free and no job ran',
     worked: (jobs: string) => `Lull worked on ${jobs}`,
     settled: (jobs: string) => `the computer settled down before ${jobs} could go on`,
     so: (running: string | null, frozen: string | null) => {

@@ -23,6 +23,9 @@ describe('the line under a job', () => {
   it('is what it says of itself, unless it is held back', () => {
     const running = aJob({ state: 'running', progressMessage: 'epoch 4' })
     expect(explanation(running, readiness)).toBe('epoch 4')
+    const silent = aJob({ state: 'running', attempts: [anAttempt({ startedAt: new Date().toISOString() })] })
+    expect(explanation(silent, readiness)).toMatch(/^Since \d/)
+    expect(explanation({ ...silent, state: 'starting' }, readiness)).toBeUndefined()
     expect(explanation({ ...running, throttled: true }, readiness)).toBe('Held below the processor limit')
   })
 })

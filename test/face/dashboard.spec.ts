@@ -121,6 +121,17 @@ test.describe('a job', () => {
     await expect(log).toContainText('warning: no GPU was asked for')
   })
 
+  test('tells first what a failed one said on stderr, and of one that waits that it has not started', async ({
+    face,
+  }) => {
+    const failed = await face.open(job(4), busyWorld)
+    await expect(failed.getByRole('log')).toContainText('warning: no GPU was asked for')
+
+    const waiting = busyWorld.jobs?.find(({ state }) => state === 'queued')
+    const waits = await face.open(`${page}#/jobs/${waiting?.id}`, busyWorld)
+    await expect(waits.getByRole('tabpanel')).toHaveText('It has not started yet.')
+  })
+
   test('takes ten thousand lines a second without freezing', async ({ face }) => {
     const flood = { stdout: '', stderr: '', linesPerSecond: 10_000 }
     const dashboard = await face.open(job(7), { ...busyWorld, log: flood })

@@ -1,5 +1,5 @@
 import type { PastMoment } from '../../shared/model'
-import { expect, test, twoMinutes, waitingWorld } from './ground'
+import { emptyWorld, expect, test, twoMinutes, waitingWorld } from './ground'
 
 const page = 'popover/index.html'
 const look = { width: 380, height: 760 }
@@ -20,6 +20,15 @@ test.describe('the popover', () => {
     const popover = await face.open(page, waitingWorld, look)
     await expect(popover.getByRole('region', { name: 'What holds it back' })).toBeVisible()
     expect(await popover.locator('body').innerText()).not.toMatch(/--\w|`/)
+  })
+
+  test('says what it has cost, also when that is nothing', async ({ face }) => {
+    const popover = await face.open(page, emptyWorld, look)
+    await expect(popover.getByText('nothing spent')).toBeVisible()
+    const cost = { ...emptyWorld.status.cost, todayUsd: 0.25, monthUsd: 7.5 }
+    await face.become({ status: { ...emptyWorld.status, cost } })
+    await expect(popover.getByRole('region', { name: 'Cost' })).toContainText('$0.25 of')
+    await expect(popover.getByText('nothing spent')).toHaveCount(0)
   })
 
   test('shows the past of a GPU at its first paint, and goes on with it', async ({ face }) => {

@@ -44,7 +44,7 @@ function Row({ attempt }: { readonly attempt: Attempt }) {
           </p>
         ))}
       </td>
-      <td>{place}</td>
+      <td className={styles.figure}>{words.place(place)}</td>
       <td>
         {startedAt && (
           <time dateTime={startedAt} title={fullMoment(startedAt)}>
@@ -52,10 +52,10 @@ function Row({ attempt }: { readonly attempt: Attempt }) {
           </time>
         )}
       </td>
-      <td>{formatSeconds(runSeconds)}</td>
-      <td>{frozenSeconds >= 1 && formatSeconds(frozenSeconds)}</td>
-      <td>{cpuSeconds !== undefined && formatSeconds(cpuSeconds)}</td>
-      <td>{peakMemoryBytes !== undefined && formatBytes(peakMemoryBytes)}</td>
+      <td className={styles.figure}>{formatSeconds(runSeconds)}</td>
+      <td className={styles.figure}>{frozenSeconds >= 1 && formatSeconds(frozenSeconds)}</td>
+      <td className={styles.figure}>{cpuSeconds !== undefined && formatSeconds(cpuSeconds)}</td>
+      <td className={styles.figure}>{peakMemoryBytes !== undefined && formatBytes(peakMemoryBytes)}</td>
     </tr>
   )
 }

@@ -71,11 +71,15 @@ function titleOf(view: View, job: Job): string {
 
 const streams = ['stdout', 'stderr'] as const
 
+/** Whoever comes to a job that failed wants to know why, and programs say that on stderr. */
+const firstStreamOf = (job: Job) => (job.state === 'failed' ? 'stderr' : 'stdout')
+
 /** The log: which stream, and of which attempt where there are several. */
 function Log({ job, client, visibility }: Around & { readonly job: Job }) {
-  const [stream, setStream] = useState<(typeof streams)[number]>('stdout')
+  const [stream, setStream] = useState<(typeof streams)[number]>(() => firstStreamOf(job))
   const [chosen, setChosen] = useState<number>()
   const attempt = chosen ?? job.attempts.at(-1)?.number
+  if (attempt === undefined) return <p className={styles.none}>{words.noAttempts}</p>
   const choices = (
     <div className={styles.choices}>
       {streams.map((name) => (
@@ -111,7 +115,7 @@ function Log({ job, client, visibility }: Around & { readonly job: Job }) {
       job={job.id}
       stream={stream}
       choices={choices}
-      {...(attempt !== undefined && { attempt })}
+      attempt={attempt}
     />
   )
 }

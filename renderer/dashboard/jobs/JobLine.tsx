@@ -14,7 +14,7 @@ import styles from './JobLine.module.css'
 export const JobLine = memo(function JobLine({ job }: { readonly job: Job }) {
   const why = whyOf(job)
   const ran = ranSeconds(job)
-  const command = job.command.join(' ')
+  const command = job.spec.shell ?? job.spec.kind ?? job.command.join(' ')
   return (
     <>
       <StateIcon state={job.state} />

@@ -81,7 +81,9 @@ function Feed({ client, feed, stream, choices }: FeedProps) {
         tabIndex={0}
       >
         {fed.first > 0 && <p className={styles.note}>{words.linesGone(fed.first)}</p>}
-        {fed.end === 0 && fed.state !== 'reading' && <p className={styles.note}>{words.noLog(fed.state)}</p>}
+        {fed.end === 0 && fed.state !== 'reading' && (
+          <p className={styles.note}>{words.noLog(fed.state, stream)}</p>
+        )}
         <Lines rows={rows} feed={feed} isFollowing={isFollowing} current={current} />
       </div>
     </div>
