@@ -93,7 +93,7 @@ export const dashboardScenes: readonly Scene[] = [
   }),
   at('job-frozen', jobAt(6), busyWorld, readsLog('epoch 399 ')),
   at('job-failed', jobAt(4), busyWorld, readsLog('It ended with exit code 1')),
-  at('job-waiting', jobAt(8), { ...busyWorld, log: emptyWorld.log }, readsLog('You were here')),
+  at('job-waiting', jobAt(8), busyWorld, sees('It has not started yet.')),
   at('job-figures', jobAt(5), busyWorld, view('Figures', /on average/)),
   at('job-attempts', jobAt(5), busyWorld, view('Attempts', /700\.0 MiB/)),
   at('job-outputs', jobAt(5), busyWorld, async (page) => {
