@@ -6,8 +6,8 @@ import styles from './Cost.module.css'
 const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
 
 /** Whether all that Lull did was free: the footer then says so in two words. */
-export const isFree = ({ monthUsd, reservedUsd, savedUsd }: Status['cost']) =>
-  monthUsd + reservedUsd + savedUsd === 0
+export const isFree = ({ weekUsd, monthUsd, reservedUsd, savedUsd }: Status['cost']) =>
+  weekUsd + monthUsd + reservedUsd + savedUsd === 0
 
 /** What today cost of what it may cost, and what was saved; nothing as long as nothing was ever spent. */
 export function Cost({ cost }: Pick<Status, 'cost'>) {
