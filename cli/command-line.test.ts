@@ -43,7 +43,7 @@ describe('usage', () => {
     expect(exitCode).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toContain("Unknown command 'sbumit'")
-    expect(stderr).toContain('Did you mean submit? There are: run, submit, ls,')
+    expect(stderr).toContain('Did you mean submit? There are: run, submit, kinds, ls,')
   })
 
   it('does not know doctor cloud yet', async () => {
@@ -90,7 +90,7 @@ describe('usage', () => {
 })
 
 describe('without an engine', () => {
-  it.each(['ls', 'status', 'history', 'resume'])('%s says so and exits with 3', async (command) => {
+  it.each(['ls', 'kinds', 'status', 'history', 'resume'])('%s says so and exits with 3', async (command) => {
     const { exitCode, stderr } = await lullAt(nobody, [command])
     expect(exitCode).toBe(3)
     expect(stderr).toContain('No Lull engine is running')

@@ -35,7 +35,12 @@ function jsonOrText(given: string): unknown {
 const jobOptions: readonly JobOption[] = [
   { flags: '--name <name>', field: 'name', says: 'what to call it', read: text },
   { flags: '--shell <text>', field: 'shell', says: 'a line for the shell, instead of CMD', read: text },
-  { flags: '--kind <kind>', field: 'kind', says: 'a built-in kind of work, instead of CMD', read: text },
+  {
+    flags: '--kind <kind>',
+    field: 'kind',
+    says: 'a built-in kind of work, instead of CMD (see `lull kinds`)',
+    read: text,
+  },
   {
     flags: '--param <name=value>',
     field: 'params',

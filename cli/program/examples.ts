@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 const examples: Readonly<Record<string, string>> = {
   run: 'run --now --timeout 30m -- python3 train.py --epochs 40',
   submit: 'submit --name "night training" --memory 4GiB --hours 22:00-07:00 -- python3 train.py',
+  kinds: 'kinds neural_simulation',
   ls: 'ls --state running',
   show: 'show "night training"',
   why: 'why "night training"',

@@ -31,6 +31,13 @@ export function addSubmission(program: Command, act: Act): void {
 export function addJobs(program: Command, act: Act): void {
   program.commandsGroup('Jobs:')
   program
+    .command('kinds')
+    .argument('[kind]', 'the one whose parameters are told')
+    .description('the built-in kinds of work, and their parameters')
+    .action(async (kind, options) =>
+      act(options, async (session) => (await import('../commands/kinds')).kinds(session, kind)),
+    )
+  program
     .command('ls')
     .description('list jobs, newest first')
     .addOption(new Option('--state <state>', 'only jobs in this state').choices(jobStates))

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { Job, Reason, Settings, Status } from '../../shared/model'
+import { Job, KindInfo, Reason, Settings, Status } from '../../shared/model'
 import { calm } from '../fixtures/calm-machine'
 import { bundlePrograms } from '../platform/bundle'
 import { eventually } from '../platform/eventually'
@@ -181,6 +181,15 @@ describe('the documents', () => {
   it('have the shapes of the contract', async () => {
     idleFor(0)
     const submitted = Job.parse(await document('submit', '--name', 'night', '--json', '--', 'echo', 'hello'))
+    const known = z.array(KindInfo).parse(await document('kinds'))
+    expect(await document('kinds', 'decision_making')).toEqual(
+      known.find(({ name }) => name === 'decision_making'),
+    )
+    expect((await lull('kinds', 'decision_making')).stdout).toMatch(/^boundary +1.5 +0.1 to 10 +\w/m)
+    expect(await lull('kinds', 'dreaming')).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining('attention_modeling'),
+    })
     expect(z.array(Job).parse(await document('ls'))).toMatchObject([{ id: submitted.id, name: 'night' }])
     const { reasons } = z.object({ reasons: z.array(Reason) }).parse(await document('why', 'night'))
     expect(reasons.map(({ code }) => code)).toContain('userActive')
