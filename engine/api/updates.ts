@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isOutcome, type Job, type JobId, type Snapshot, type SnapshotUpdate } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
+import type { Present } from '../loop'
 import type { Bell } from './bell'
 import type { ApiParts } from './context'
 
@@ -12,17 +13,22 @@ const throttleMs = 100
 
 type Shown = ReadonlyMap<JobId, string>
 
+export interface UpdateParts extends Pick<ApiParts, 'recent' | 'view' | 'status' | 'past'> {
+  readonly book: Pick<ApiParts['book'], 'active' | 'get'>
+  readonly present: () => Pick<Present, 'next'>
+}
+
 /** First the snapshot, then a patch with a rising revision after each ring of this bell, as long as somebody listens. */
 export async function* updates(
-  parts: ApiParts,
+  parts: UpdateParts,
   bell: Bell,
   signal?: AbortSignal,
-): AsyncGenerator<SnapshotUpdate> {
+): AsyncGenerator<SnapshotUpdate, void> {
   // Rings are counted before the snapshot is made, so that no change falls between the two.
   let rings = bell.rings
   let revision = 0
   const first = snapshot(parts)
-  let shown = fingerprints([...first.active, ...first.recent])
+  let shown: Shown = fingerprints([...first.active, ...first.recent])
   let toldUntil = first.past.at(-1)?.atSeconds
   yield { type: 'snapshot', revision, snapshot: first }
   while (!signal?.aborted) {
@@ -31,17 +37,15 @@ export async function* updates(
     if (signal?.aborted) return
     rings = bell.rings
     revision += 1
-    const jobs = presentJobs(parts)
-    const now = fingerprints(jobs)
-    const changed = jobs.filter(({ id }) => now.get(id) !== shown.get(id))
-    shown = now
+    const now = changesSince(shown, parts)
+    shown = now.shown
     const past = parts.past.since(toldUntil)
     toldUntil = past.at(-1)?.atSeconds ?? toldUntil
-    yield { type: 'patch', revision, status: parts.status(), changed, past }
+    yield { type: 'patch', revision, status: parts.status(), changed: now.changed, past }
   }
 }
 
-function snapshot(parts: ApiParts): Snapshot {
+function snapshot(parts: UpdateParts): Snapshot {
   const jobs = presentJobs(parts)
   return {
     status: parts.status(),
@@ -51,7 +55,7 @@ function snapshot(parts: ApiParts): Snapshot {
   }
 }
 
-function presentJobs({ book, present, recent, view }: ApiParts): readonly Job[] {
+function presentJobs({ book, present, recent, view }: UpdateParts): readonly Job[] {
   const next = new Map(
     present()
       .next.slice(0, mostActive)
@@ -62,6 +66,25 @@ function presentJobs({ book, present, recent, view }: ApiParts): readonly Job[] 
   return [...active.slice(0, mostActive), ...recent()].map(view)
 }
 
-function fingerprints(jobs: readonly Job[]): Shown {
+/**
+ * What differs from what was shown. A job that the present names no more is followed to its end: more may end at once than
+ * it names, and whoever mirrors it would otherwise keep them as they were.
+ */
+function changesSince(
+  shown: Shown,
+  parts: UpdateParts,
+): { readonly changed: readonly Job[]; readonly shown: Shown } {
+  const named = presentJobs(parts)
+  const unnamed = new Set(shown.keys())
+  for (const { id } of named) unnamed.delete(id)
+  const followed = [...unnamed].flatMap((id) => parts.book.get(id) ?? []).map(parts.view)
+  const all = [...named, ...followed]
+  const texts = fingerprints(all)
+  const changed = all.filter(({ id }) => texts.get(id) !== shown.get(id))
+  for (const { id, state } of followed) if (isOutcome(state)) texts.delete(id)
+  return { changed, shown: texts }
+}
+
+function fingerprints(jobs: readonly Job[]): Map<JobId, string> {
   return new Map(jobs.map((job) => [job.id, JSON.stringify(job)]))
 }
