@@ -61,6 +61,14 @@ describe.each<Container>(['cgroup', 'groups'])('a tree of processes held by %s',
     expect(holding.news.filter(({ type }) => type === 'note')).toEqual([])
   })
 
+  it('stands still too when everything is frozen while it starts', async () => {
+    const { key, ...order } = holding.order(['sleep', '1000'])
+    const starting = holding.executor.start({ key, ...order })
+    holding.executor.freezeAll()
+    await starting
+    expect(await holding.hear(key, 'frozen')).toMatchObject({ key })
+  })
+
   it('is gone to the last process when stopped, frozen or not', async () => {
     for (const frozen of [false, true]) {
       const key = await startTree()

@@ -14,7 +14,10 @@ export interface LocalExecutorOptions {
 }
 
 export interface LocalExecutor extends Executor {
-  /** Freezes everything before it returns, and reports it as usual after. For the moment before the machine sleeps. */
+  /**
+   * Freezes everything before it returns, and reports it as usual after; what is about to start is frozen as soon as it has.
+   * For the moment before the machine sleeps.
+   */
   freezeAll(): void
 }
 

@@ -113,15 +113,15 @@ function executorAt(site: Site, options: LocalExecutorOptions): LocalExecutor {
   }
 
   /** Orders for an attempt that is about to start wait for it; orders for one that has ended do nothing. */
-  async function withHeld(
-    key: AttemptKey,
+  async function withMarked(
+    mark: string,
     act: (attempt: HeldAttempt) => void | Promise<void>,
   ): Promise<void> {
-    const mark = markOf(key)
     await starting.get(mark)
     const attempt = held.get(mark)
     if (attempt) await act(attempt)
   }
+  const withHeld = (key: AttemptKey, act: Parameters<typeof withMarked>[1]) => withMarked(markOf(key), act)
 
   const adopt = adopter({
     site,
@@ -150,9 +150,9 @@ function executorAt(site: Site, options: LocalExecutorOptions): LocalExecutor {
     onNews: post.onNews,
     freezeAll: () => {
       for (const attempt of attempts()) attempt.brake.holdAtOnce('plan')
-      for (const { key } of attempts()) {
-        void withHeld(key, (attempt) => attempt.freeze()).catch((error: unknown) =>
-          options.log.error('a freeze failed', { attempt: markOf(key), error }),
+      for (const mark of new Set([...held.keys(), ...starting.keys()])) {
+        void withMarked(mark, (attempt) => attempt.freeze()).catch((error: unknown) =>
+          options.log.error('a freeze failed', { attempt: mark, error }),
         )
       }
     },
