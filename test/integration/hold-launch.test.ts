@@ -1,4 +1,12 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOrder } from '../../engine/executors/executor'
@@ -228,6 +236,17 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       const { order, stdout } = await holding.run(['sh', '-c', 'echo "$OTHER"'], { env })
       expect(launcherOf(order)).not.toBe(pid)
       expect(stdout).toBe('than before\n')
+    })
+
+    it('works in the folder that has the name now, not in the one that had it before', async () => {
+      const workdir = path.join(holding.root, 'work')
+      mkdirSync(workdir)
+      await holding.run(['true'], { workdir })
+      await holding.run(['true'], { workdir })
+      await standsBy()
+      renameSync(workdir, path.join(holding.root, 'work-before'))
+      mkdirSync(workdir)
+      expect((await holding.run(['pwd', '-P'], { workdir })).stdout).toBe(`${workdir}\n`)
     })
 
     it('leaves no launcher standing by when the executor lets go', async () => {

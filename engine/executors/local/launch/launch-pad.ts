@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { type Standby, standBy, type Surroundings } from './standby'
 import type { Workplace } from '../workplace'
 
@@ -30,44 +31,63 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
   let spare: Spare | null = null
   let inSeries = false
   let takenAt = -Infinity
+  let leaving: Promise<unknown> = Promise.resolve()
 
-  async function dismissSpare(): Promise<void> {
-    if (spare === null) return
-    const { standby, timer } = spare
-    clearTimeout(timer)
-    spare = null
-    await (await standby)?.dismiss()
-  }
-
-  async function takeSpare(suits: string): Promise<Standby | null> {
-    if (spare?.suits !== suits) return null
-    const { standby, timer } = spare
-    clearTimeout(timer)
+  /** Who stands by, if anybody does: nobody afterwards. */
+  function callSpare(): Promise<Standby | null> | undefined {
+    clearTimeout(spare?.timer)
+    const standby = spare?.standby
     spare = null
     return standby
+  }
+
+  function dismissSpare(): void {
+    // A folder or a group that cannot be removed now is swept away by a later engine.
+    const gone = callSpare()
+      ?.then((standby) => standby?.dismiss())
+      .catch(() => undefined)
+    leaving = Promise.all([leaving, gone])
   }
 
   return {
     take: async (surroundings) => {
       inSeries = performance.now() - takenAt < seriesMs
       takenAt = performance.now()
-      return (await takeSpare(likenessOf(surroundings))) ?? standBy(workplace, surroundings)
+      const standby = spare?.suits === likenessOf(surroundings) ? await callSpare() : null
+      return standby ?? standBy(workplace, surroundings)
     },
     prepare: (surroundings) => {
       const suits = likenessOf(surroundings)
       if (!inSeries || spare?.suits === suits) return
-      void dismissSpare()
+      dismissSpare()
       spare = {
         suits,
         // Whatever kept it from standing by, the next start meets it again, and tells.
         standby: standBy(workplace, surroundings).catch(() => null),
-        timer: setTimeout(() => void dismissSpare(), waitsMs).unref(),
+        timer: setTimeout(dismissSpare, waitsMs).unref(),
       }
     },
-    close: dismissSpare,
+    close: async () => {
+      dismissSpare()
+      await leaving
+    },
   }
 }
 
+/**
+ * Where they are the same, a launcher for the one suits the other. The folder counts as the system knows it: a launcher
+ * stays in the one that it was started in, though another may have got its name since.
+ */
 function likenessOf(surroundings: Surroundings): string {
-  return JSON.stringify(surroundings)
+  return JSON.stringify([surroundings, folderIdentity(surroundings.workdir)])
+}
+
+/** No folder has the number of another one for as long as somebody stands in it. */
+function folderIdentity(folder: string): string | null {
+  try {
+    const { dev, ino } = statSync(folder, { bigint: true })
+    return `${dev} ${ino}`
+  } catch {
+    return null // whatever the reason, the launch itself meets it and tells
+  }
 }
