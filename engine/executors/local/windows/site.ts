@@ -111,7 +111,12 @@ async function beginIn(
   const launched = await launchOnWindows(launcherFile, launcherOrder, container)
   const { processes } = launched
   const intent: Intent = { mark, bootId: boot, cgroup: '', notes, checkpoint: null, processes }
-  writeIntent(folder, intent)
+  try {
+    writeIntent(folder, intent)
+  } catch (error) {
+    launched.lease.letGo() // the launcher then ends what has not begun, and itself
+    throw error
+  }
   container.hold(processes.job)
   return { ...launched, intent, container }
 }
