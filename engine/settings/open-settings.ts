@@ -122,7 +122,7 @@ interface Opening {
 function readAtOpening(file: string): Opening {
   const found = readDisk(file)
   if (found.problems.length === 0) return { disk: found, messages: [] }
-  const wrong = `${file} is not in order: ${found.problems.join('; ')}.`
+  const wrong = notInOrder(file, found.problems)
   try {
     const { disk, copy } = writeDisk(file, found.values, found)
     return { disk, messages: [`${wrong} It is kept as ${copy}; defaults stand in for what is wrong.`] }
@@ -134,7 +134,12 @@ function readAtOpening(file: string): Opening {
 
 function editMessages(file: string, problems: readonly string[]): readonly string[] {
   if (problems.length === 0) return []
-  return [`${file} is not in order: ${problems.join('; ')}. The settings from before the edit hold.`]
+  return [`${notInOrder(file, problems)} The settings from before the edit hold.`]
+}
+
+/** Some problems are told as sentences of their own: here all are parts of one. */
+function notInOrder(file: string, problems: readonly string[]): string {
+  return `${file} is not in order: ${problems.map((problem) => problem.replace(/\.$/, '')).join('; ')}.`
 }
 
 function keysOf(keyOrGroup: string): readonly string[] {

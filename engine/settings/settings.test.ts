@@ -181,6 +181,7 @@ describe('a bad file at opening', () => {
     const [message = ''] = settings.messages()
     for (const wrong of ['idle.cpuPercent', '"colour"', '"__proto__"', '"cpu"'])
       expect(message).toContain(wrong)
+    expect(message).not.toMatch(/\.[.;]/)
     expect(onDisk()).toEqual({ idle: { afterSeconds: 60 } })
     expect(open().messages()).toEqual([])
     expect(keptAside()).toHaveLength(1)
