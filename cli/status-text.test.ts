@@ -64,6 +64,11 @@ describe('statusText', () => {
     expect(textOf({ ...calm, next })).not.toContain('\u001B')
   })
 
+  it('does not say that nothing runs beside a job that runs in spite of it', () => {
+    const readiness = { ...calm.readiness, vetoes: [veto] }
+    expect(textOf({ ...calm, readiness, jobs: { running: 1 } })).toContain('Nothing else runs: You are here')
+  })
+
   it('says what holds it back, and what would change that', () => {
     const text = textOf({
       ...calm,

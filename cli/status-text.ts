@@ -13,7 +13,11 @@ export function statusText(status: Status, paint: Paint): string {
   return [
     `${paint.bold('Readiness')} ${Math.floor(readiness.scorePercent)} of 100, ${readiness.level}: idle ${Math.round(idle)}/40, power ${Math.round(power)}/30, resources ${Math.round(resources)}/30`,
     ...pauseLine(status),
-    ...reasonLines('Nothing runs', readiness.vetoes, paint.yellow),
+    ...reasonLines(
+      status.jobs.running ? 'Nothing else runs' : 'Nothing runs',
+      readiness.vetoes,
+      paint.yellow,
+    ),
     ...reasonLines('Nothing new starts', waitsAlone(readiness), paint.yellow),
     `${paint.bold('Jobs')} ${jobCounts(status, jobStates) || 'none yet'}`,
     ...nextLine(status, paint),
