@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useReducer, useRef, useState } from 'react'
 import type { Job } from '../../../shared/model'
 import { words } from '../../messages/dashboard'
 import { Tabs } from '../../ui/Tabs'
 import { Answer } from '../Answer'
 import type { Around } from '../around'
+import type { LogQuery } from '../log/log-feed'
 import { LogView } from '../log/LogView'
+import { shownStream } from '../log/shown-stream'
 import { Asked } from './Asked'
 import { Attempts } from './Attempts'
 import { Figures } from './Figures'
@@ -72,14 +74,18 @@ function titleOf(view: View, job: Job): string {
 const streams = ['stdout', 'stderr'] as const
 
 /** Whoever comes to a job that failed wants to know why, and programs say that on stderr. */
-const firstStreamOf = (job: Job) => (job.state === 'failed' ? 'stderr' : 'stdout')
+const firstStreamOf = (job: Job): LogQuery['stream'] => (job.state === 'failed' ? 'stderr' : 'stdout')
 
 /** The log: which stream, and of which attempt where there are several. */
 function Log({ job, client, visibility }: Around & { readonly job: Job }) {
-  const [stream, setStream] = useState<(typeof streams)[number]>(() => firstStreamOf(job))
+  const [first] = useState(() => firstStreamOf(job))
+  const [chosenStream, setStream] = useState<LogQuery['stream']>()
+  const [silent, tellSilent] = useReducer(withOneMore, [])
   const [chosen, setChosen] = useState<number>()
   const attempt = chosen ?? job.attempts.at(-1)?.number
   if (attempt === undefined) return <p className={styles.none}>{words.noAttempts}</p>
+  const silentHere = silent.filter((each) => each.attempt === attempt).map((each) => each.stream)
+  const stream = shownStream({ chosen: chosenStream, first, silent: silentHere })
   const choices = (
     <div className={styles.choices}>
       {streams.map((name) => (
@@ -116,6 +122,9 @@ function Log({ job, client, visibility }: Around & { readonly job: Job }) {
       stream={stream}
       choices={choices}
       attempt={attempt}
+      onSilent={tellSilent}
     />
   )
 }
+
+const withOneMore = (all: readonly LogQuery[], one: LogQuery) => [...all, one]

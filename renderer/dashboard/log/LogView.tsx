@@ -18,16 +18,22 @@ interface LogViewProps extends LogQuery {
   readonly visibility: Visibility
   /** Which log it is, to choose. */
   readonly choices: ReactNode
+  /** Told when this stream ended without a word; to stay the same function. */
+  readonly onSilent: (query: LogQuery) => void
 }
 
 /** One stream of a job's log as it grows. */
-export function LogView({ client, visibility, choices, job, stream, attempt }: LogViewProps) {
+export function LogView({ client, visibility, choices, job, stream, attempt, onSilent }: LogViewProps) {
   const [feed, setFeed] = useState<LogFeed>()
   useEffect(() => {
-    const opened = openLogFeed(client, visibility, { job, stream, ...(attempt !== undefined && { attempt }) })
+    const query = { job, stream, ...(attempt !== undefined && { attempt }) }
+    const opened = openLogFeed(client, visibility, query)
+    opened.store.subscribe(({ state, end }) => {
+      if (state === 'ended' && end === 0) onSilent(query)
+    })
     setFeed(opened) // oxlint-disable-line react/set-state-in-effect -- a feed is a connection: it opens with the effect
     return opened.stop
-  }, [client, visibility, job, stream, attempt])
+  }, [client, visibility, job, stream, attempt, onSilent])
   return feed ? <Feed client={client} feed={feed} stream={stream} choices={choices} /> : null
 }
 
