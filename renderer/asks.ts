@@ -16,6 +16,8 @@ export interface Asks {
   pause(): void
   resume(): void
   quit(): void
+  /** Opens the form for a new job with what this file or folder would run as. */
+  newJobFrom(path: string): void
 }
 
 const hour = 3600
@@ -34,6 +36,7 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
     pause: () => void ask(client.machine.pause({ forSeconds: hour })),
     resume: () => void ask(client.machine.resume()),
     quit: () => void ask(client.engine.stop({ cancelJobs: false })),
+    newJobFrom: (path) => void ask(client.app.openPage({ page: 'new-job', path })),
   }
   return { asks, trouble }
 }

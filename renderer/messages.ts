@@ -36,6 +36,7 @@ export const messages = {
   firstJobCommand: 'npx lull run --now --kind memory_consolidation',
   more: (jobs: number) => `and ${jobs} more in the dashboard`,
   newJob: 'New job',
+  dropHere: 'Let go, and Lull guesses how it runs',
   dashboard: 'Dashboard',
   settings: 'Settings',
   next: 'next',

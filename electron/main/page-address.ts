@@ -22,16 +22,22 @@ export function popoverUrl(as: 'popover' | 'window'): string {
 /** The rooms of the dashboard that a window is led to, beside single jobs. */
 export type Room = 'jobs' | 'timeline' | 'machine' | 'costs'
 
-/** Where a window is, or is led: a page; at a job, or in a room of the dashboard. */
+/** Where a window is, or is led: a page; at a job, in a room of the dashboard, or at a file for a new job. */
 export interface Place {
   readonly page: Page
   readonly job?: string
   readonly room?: Room
+  /** The file or folder that a new job begins with. */
+  readonly path?: string
 }
 
-/** A place's address. The dashboard is led by its hash, also once it is open; a form begins with a job, and anew with another. */
-export function pageUrl({ page, job, room }: Place): string {
+/**
+ * A place's address. The dashboard is led by its hash, also once it is open, and so is a form to a file; a form begins
+ * with a job, and anew with another.
+ */
+export function pageUrl({ page, job, room, path }: Place): string {
   const address = `${origin}/${page}/index.html`
+  if (page === 'new-job' && path !== undefined) return `${address}#/from/${encodeURIComponent(path)}`
   if (job === undefined) return room === undefined ? address : `${address}#/${room}`
   return page === 'new-job'
     ? `${address}?job=${encodeURIComponent(job)}`

@@ -76,7 +76,7 @@ export function createPageWindows(remembered: Remembered): PageWindows {
       const open = windows.get(place.page)
       const window = open ?? make(place.page)
       // An open page is led by its hash alone, which does not load it anew.
-      const isLed = place.job !== undefined || place.room !== undefined
+      const isLed = place.job !== undefined || place.room !== undefined || place.path !== undefined
       if (!open || isLed) void window.loadURL(pageUrl(place))
       if (open) bringToFront(open)
     },

@@ -4,6 +4,7 @@ import { createAsks } from '../asks'
 import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
+import { DropTarget } from '../ui/DropTarget'
 import '../ui/theme.css'
 import './dashboard.css'
 import { Dashboard } from './Dashboard'
@@ -11,10 +12,12 @@ import { Dashboard } from './Dashboard'
 const client = connect()
 const visibility = visibilityOf(document)
 const mirror = createMirror(client, visibility)
+const { asks, trouble } = createAsks(client)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <Dashboard client={client} mirror={mirror} visibility={visibility} {...createAsks(client)} />
+    <Dashboard client={client} mirror={mirror} visibility={visibility} asks={asks} trouble={trouble} />
+    <DropTarget onDrop={asks.newJobFrom} />
   </StrictMode>,
 )

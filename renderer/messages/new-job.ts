@@ -21,7 +21,6 @@ export const words = {
   lead: 'Any command that may take its time. It runs while you are away, and freezes when you come back.',
   reading: 'Reading the job…',
   drop: 'Drop a script, a notebook or a folder anywhere on this page',
-  dropHere: 'Let go, and Lull guesses how it runs',
   startFrom: 'Start from',
   pickScript: 'Pick a script…',
   pickFolder: 'Pick a folder…',
@@ -164,5 +163,10 @@ export const words = {
   submit: 'Submit…',
   submitting: 'Waiting for your word…',
   saidNo: 'Not submitted.',
+  submitted: (name: string) => `${name} is submitted.`,
+  showJob: 'Show it',
+  showJobOf: (name: string) => `Show ${name}`,
+  alreadySubmitted: 'Submitted',
+  submitAgain: 'Submit again…',
   clear: 'Start over',
 } as const

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { messages } from '../messages'
 import { words } from '../messages/new-job'
 import type { Mirror } from '../mirror'
+import { DropTarget } from '../ui/DropTarget'
 import { Notice } from '../ui/Notice'
 import { Beside } from './Beside'
 import { lookAt } from './complaints'
@@ -13,7 +14,6 @@ import { FieldGrid } from './FieldGrid'
 import { common } from './groups'
 import styles from './NewJob.module.css'
 import { StartFrom } from './StartFrom'
-import { useDrop } from './use-drop'
 import { WhatRuns } from './WhatRuns'
 
 /** A job, written without a terminal. */
@@ -21,7 +21,6 @@ export function NewJob({ form, mirror }: { readonly form: Form; readonly mirror:
   const state = useStore(form.state)
   const connection = useStore(mirror, (mirrored) => mirrored.connection)
   const main = useRef<HTMLElement>(null)
-  const isOver = useDrop(form)
   const looked = lookAt(state.draft)
   const parts = { form, state, looked }
 
@@ -33,7 +32,7 @@ export function NewJob({ form, mirror }: { readonly form: Form; readonly mirror:
 
   return (
     <>
-      <main ref={main} className={styles.page} data-over={isOver} data-drop={words.dropHere}>
+      <main ref={main} className={styles.page}>
         <header className={styles.header}>
           <h1>{state.again === null ? words.title : words.titleAgain(state.again)}</h1>
           <p className={styles.lead}>{words.lead}</p>
@@ -54,6 +53,7 @@ export function NewJob({ form, mirror }: { readonly form: Form; readonly mirror:
         <Beside {...parts} />
       </main>
       <Footer form={form} state={state} thenShow={thenShow} />
+      <DropTarget onDrop={form.fillFromPath} />
     </>
   )
 }

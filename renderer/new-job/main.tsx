@@ -5,6 +5,7 @@ import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import '../ui/theme.css'
+import { beginAsLed } from './begin'
 import { createForm } from './form'
 import { NewJob } from './NewJob'
 
@@ -12,8 +13,7 @@ const client = connect()
 const mirror = createMirror(client, visibilityOf(document))
 const form = createForm(client)
 void form.readKinds()
-const again = new URLSearchParams(window.location.search).get('job')
-if (again) void form.fillFromJob(again)
+beginAsLed(form)
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(

@@ -4,6 +4,7 @@ import { createAsks } from '../asks'
 import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
+import { DropTarget } from '../ui/DropTarget'
 import '../ui/theme.css'
 import { Popover } from './Popover'
 import { createWishes } from './wishes'
@@ -18,5 +19,6 @@ if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
     <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
+    <DropTarget onDrop={wishes.newJobFrom} />
   </StrictMode>,
 )

@@ -3,7 +3,7 @@ import type { Asks } from '../asks'
 import type { Client } from '../connect'
 
 /** What a person can ask for in the popover. */
-export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit'> {
+export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit' | 'newJobFrom'> {
   runNow(job: JobId): void
   hold(job: JobId): void
   release(job: JobId): void

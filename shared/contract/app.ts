@@ -23,9 +23,17 @@ export type Guess = z.infer<typeof Guess>
  * whatever runs a command or touches a person's files is confirmed by that person on the main side.
  */
 export const app = {
-  openPage: procedure
-    .route({ summary: 'Open a window, or bring it to the front' })
-    .input(z.object({ page: Page, job: z.string().optional() })),
+  openPage: procedure.route({ summary: 'Open a window, or bring it to the front' }).input(
+    z.object({
+      page: Page,
+      job: z.string().optional(),
+      path: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({ description: 'What a new job begins with: a file or folder' }),
+    }),
+  ),
   submit: procedure
     .route({ summary: 'Submit jobs after the person has confirmed them in a dialog of the app' })
     .input(

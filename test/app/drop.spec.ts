@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { answerDialogs, askedSoFar, dropOn, expect, pageOf, test } from './ground'
+import { answerDialogs, askedSoFar, dragOver, dropOn, expect, openPopover, pageOf, test } from './ground'
 
 test('a dropped script runs, its log and outputs are found, and it is edited and run again', async ({
   start,
@@ -39,4 +39,35 @@ test('a dropped script runs, its log and outputs are found, and it is edited and
   const [newest] = await jobs()
   const { command } = await home.reaches(newest?.id ?? '', 'succeeded')
   expect(command).toEqual(['sh', 'sweep.sh', '--once-more'])
+})
+
+test('a script dropped on the popover or the dashboard fills in a new job, and runs nothing', async ({
+  start,
+  tray,
+  home,
+}) => {
+  const app = await start()
+  const script = (name: string) => {
+    const file = path.join(home.folder, name)
+    writeFileSync(file, 'echo "it ran"\n')
+    return file
+  }
+  const popover = await openPopover(app, tray)
+  await dragOver(popover, script('first script.sh'))
+  await expect(popover.getByText('Let go, and Lull guesses how it runs')).toBeVisible()
+  await dropOn(popover, script('first script.sh'))
+  const form = await pageOf(app, 'new-job')
+  const command = form.getByRole('textbox', { name: 'Command' })
+  await expect(command).toHaveValue(/first script\.sh/)
+  await expect(form.getByLabel('Folder it runs in')).toHaveValue(home.folder)
+
+  await (await tray.icon()).choose('Dashboard')
+  const dashboard = await pageOf(app, 'dashboard')
+  await expect(dashboard.getByRole('heading', { level: 1 })).toBeVisible()
+  await dropOn(dashboard, script('second.sh'))
+  await expect(command).toHaveValue('sh second.sh')
+  await command.fill('')
+  await dropOn(dashboard, script('second.sh'))
+  await expect(command).toHaveValue('sh second.sh')
+  expect(JSON.parse(await home.lull('ls', '--json'))).toEqual([])
 })

@@ -27,8 +27,8 @@ export function createPageRouter({ engine: { router }, windows, remembered }: Ap
     jobs: { ...router.jobs, submit: submitRefused },
     settings: { ...router.settings, ...guardedSettings(client) },
     app: {
-      openPage: base.app.openPage.handler(({ input: { page, job } }) =>
-        windows.open({ page, ...(job !== undefined && { job }) }),
+      openPage: base.app.openPage.handler(({ input: { page, job, path } }) =>
+        windows.open({ page, ...(job !== undefined && { job }), ...(path !== undefined && { path }) }),
       ),
       submit: submitConfirmed({ client, loginEnvironment }),
       openOutput: openOutput(client),

@@ -10,7 +10,7 @@ export { expect }
 export { runApp, type RunningApp } from './app'
 export { busyTree } from './busy-tree'
 export { abandonedMachine, checkout, quietMachine, type TestHome } from './home'
-export { answerDialogs, askedSoFar, callFrom, dropOn, pageOf, pickFiles } from './pages'
+export { answerDialogs, askedSoFar, callFrom, dragOver, dropOn, pageOf, pickFiles } from './pages'
 export { openPopover, pressIn, pressInPopover, tellVisibility } from './popover'
 export { whileTyping } from './typing'
 export { isAlive, processesWith, ticksWithin } from './processes'

@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react'
-import type { Form } from './form'
+import { messages } from '../messages'
+import styles from './DropTarget.module.css'
+
+interface DropTargetProps {
+  /** Told the first of the files and folders that were let go over the page. */
+  readonly onDrop: (path: string) => unknown
+}
 
 /**
- * Takes a file or folder dropped anywhere on the page; whether one hovers over it. A page is told no paths: the preload
- * reads them off the same drop and posts them as `lull:dropped`.
+ * Takes a file or folder dropped anywhere on the page, and says so while one hovers over it. A page is told no paths: the
+ * preload reads them off the same drop and posts them as `lull:dropped`.
  */
-export function useDrop(form: Form): boolean {
+export function DropTarget({ onDrop }: DropTargetProps) {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
@@ -15,7 +21,7 @@ export function useDrop(form: Form): boolean {
     ) => window.addEventListener(type, act, { signal: stop.signal })
     listen('dragover', (event) => {
       event.preventDefault()
-      setOver(true)
+      setOver(holdsFiles(event))
     })
     listen('dragleave', (event) => {
       if (event.relatedTarget === null) setOver(false)
@@ -26,12 +32,19 @@ export function useDrop(form: Form): boolean {
     })
     listen('message', (event) => {
       const [path] = event.source === window ? droppedPaths(event.data) : []
-      if (path !== undefined) void form.fillFromPath(path)
+      if (path !== undefined) onDrop(path)
     })
     return () => stop.abort()
-  }, [form])
-  return isOver
+  }, [onDrop])
+  // Whoever drags sees it; a screen reader has the file picker.
+  return isOver ? (
+    <p className={styles.hint} aria-hidden>
+      {messages.dropHere}
+    </p>
+  ) : null
 }
+
+const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false
 
 function droppedPaths(data: unknown): readonly string[] {
   const { type, paths } = (data ?? {}) as { readonly type?: unknown; readonly paths?: unknown }
