@@ -1,7 +1,8 @@
+import { CircleCheck } from 'lucide-react'
 import { words } from '../messages/new-job'
 import controls from '../ui/controls.module.css'
 import styles from './Footer.module.css'
-import type { Form, FormState } from './form'
+import { type Form, type FormState, isSubmitted } from './form'
 
 interface FooterProps {
   readonly form: Form
@@ -10,9 +11,11 @@ interface FooterProps {
 }
 
 /** What can be done with the job that was written. */
-export function Footer({ form, state: { busy, draft }, thenShow }: FooterProps) {
+export function Footer({ form, state, thenShow }: FooterProps) {
+  const { busy, draft, submitted } = state
   return (
     <footer className={styles.footer}>
+      <Submitted submitted={submitted} onShow={() => void form.showSubmitted()} />
       <label className={`${controls.checkLine} ${styles.now}`} title={words.nowHint}>
         <input
           type="checkbox"
@@ -37,11 +40,43 @@ export function Footer({ form, state: { busy, draft }, thenShow }: FooterProps) 
       <button
         type="button"
         className={controls.primary}
-        disabled={busy !== null}
+        disabled={busy !== null || isSubmitted(state)}
         onClick={() => void thenShow(form.submit())}
       >
-        {busy === 'submitting' ? words.submitting : words.submit}
+        {submitTitle(state)}
       </button>
     </footer>
+  )
+}
+
+function submitTitle(state: FormState): string {
+  if (state.busy === 'submitting') return words.submitting
+  if (isSubmitted(state)) return words.alreadySubmitted
+  return state.submitted ? words.submitAgain : words.submit
+}
+
+interface SubmittedProps extends Pick<FormState, 'submitted'> {
+  readonly onShow: () => void
+}
+
+/** What became of the last submission. The line is there from the start, so that a screen reader hears it change. */
+function Submitted({ submitted, onShow }: SubmittedProps) {
+  return (
+    <p className={styles.submitted} aria-live="polite">
+      {submitted && (
+        <>
+          <CircleCheck size={16} aria-hidden />
+          <span>{words.submitted(submitted.name)}</span>
+          <button
+            type="button"
+            className={controls.button}
+            aria-label={words.showJobOf(submitted.name)}
+            onClick={onShow}
+          >
+            {words.showJob}
+          </button>
+        </>
+      )}
+    </p>
   )
 }

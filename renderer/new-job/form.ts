@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { createStore, type StoreApi } from 'zustand'
-import type { JobFileInput, JobPreview, KindInfo } from '../../shared/model'
+import type { JobFileInput, JobId, JobPreview, KindInfo } from '../../shared/model'
 import { parseBytes } from '../../shared/model/units'
 import { type Trouble, troubleOf } from '../asks'
 import type { Client } from '../connect'
@@ -32,6 +32,8 @@ export interface FormState {
   readonly refused: Refused | null
   readonly trouble: Trouble | null
   readonly note: string | null
+  /** The job that was submitted last, and the draft that it was. */
+  readonly submitted: { readonly of: Draft; readonly id: JobId; readonly name: string } | null
 }
 
 export const freshForm: FormState = {
@@ -45,6 +47,7 @@ export const freshForm: FormState = {
   refused: null,
   trouble: null,
   note: null,
+  submitted: null,
 }
 
 /** What a person can do with the form. */
@@ -66,8 +69,10 @@ export interface Form {
   pick(what: 'file' | 'folder'): Promise<void>
   pickFolder(): Promise<void>
   preview(): Promise<void>
-  /** Submits after the person has confirmed it; the dashboard then shows the job. */
+  /** Submits after the person has confirmed it; the dashboard then shows the job. The same draft is submitted once. */
   submit(): Promise<void>
+  /** Shows the job that was submitted. */
+  showSubmitted(): Promise<void>
   copy(text: string): Promise<boolean>
 }
 
@@ -93,7 +98,10 @@ export function createForm(client: Client): Form {
     return { jobs: [job], workdir: draft.texts['workdir'] ?? '', now: draft.now }
   }
 
-  const fill = (job: JobFileInput) => change(written(state.getState().draft, job))
+  function fill(job: JobFileInput): void {
+    state.setState({ submitted: null })
+    change(written(state.getState().draft, job))
+  }
 
   const write = (path: string, text: string) =>
     change({ texts: { ...state.getState().draft.texts, [path]: text } })
@@ -140,6 +148,22 @@ export function createForm(client: Client): Form {
     if (note !== undefined) state.setState({ note })
   }
 
+  async function submit(): Promise<void> {
+    const { draft } = state.getState()
+    const asked = submission()
+    if (!asked) return
+    const jobs = await client.app.submit(asked)
+    const [job] = jobs ?? []
+    if (!job) return state.setState({ note: words.saidNo })
+    state.setState({ submitted: { of: draft, id: job.id, name: job.name } })
+    await showSubmitted()
+  }
+
+  async function showSubmitted(): Promise<void> {
+    const { submitted } = state.getState()
+    if (submitted) await client.app.openPage({ page: 'dashboard', job: submitted.id })
+  }
+
   return {
     state,
     fill,
@@ -176,21 +200,20 @@ export function createForm(client: Client): Form {
         const [fares] = asked ? await client.jobs.preview(asked) : []
         if (fares) state.setState({ preview: { of: draft, fares } })
       }),
-    submit: () =>
-      attempt('submitting', async () => {
-        const asked = submission()
-        if (!asked) return
-        const jobs = await client.app.submit(asked)
-        const [job] = jobs ?? []
-        if (!job) return state.setState({ note: words.saidNo })
-        await client.app.openPage({ page: 'dashboard', job: job.id })
-      }),
+    submit: async () => {
+      const { busy } = state.getState()
+      if (busy === null && !isSubmitted(state.getState())) await attempt('submitting', submit)
+    },
+    showSubmitted: () => attempt(null, showSubmitted),
     copy: async (text) => {
       await attempt(null, async () => void (await client.app.copy({ text })))
       return state.getState().trouble === null
     },
   }
 }
+
+/** Whether the draft was submitted just as it stands. */
+export const isSubmitted = ({ submitted, draft }: FormState): boolean => submitted?.of === draft
 
 function refusalOf(error: unknown): Pick<FormState, 'trouble' | 'refused'> {
   const trouble = troubleOf(error)

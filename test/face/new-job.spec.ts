@@ -66,6 +66,24 @@ test('a script is dropped, looked at, asked about and submitted', async ({ face 
     .toEqual([{ page: 'dashboard', job: assortedJobs[0]?.id }])
 })
 
+test('what was submitted is said, leads to its page, and is not submitted twice by accident', async ({
+  face,
+}) => {
+  const [job] = assortedJobs
+  const form = await face.open(page, { jobs: assortedJobs })
+  await form.evaluate(dropScript)
+  await form.getByRole('button', { name: 'Submit…' }).dblclick()
+  await expect(form.locator('[aria-live="polite"]')).toContainText(`${job?.name} is submitted.`)
+  await expect(form.getByRole('button', { name: 'Submitted' })).toBeDisabled()
+  expect(await face.asked('app.submit')).toHaveLength(1)
+  await form.getByRole('button', { name: `Show ${job?.name}` }).click()
+  await expect.poll(() => face.asked('app.openPage')).toHaveLength(2)
+
+  await form.getByRole('textbox', { name: 'Command' }).fill('python3 train.py --more')
+  await form.getByRole('button', { name: 'Submit again…' }).click()
+  await expect.poll(() => face.asked('app.submit')).toHaveLength(2)
+})
+
 test('what is wrong is said at its field as one types, and nothing is submitted', async ({ face }) => {
   const form = await face.open(page)
   await form.getByRole('button', { name: 'Submit…' }).click()
