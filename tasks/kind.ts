@@ -60,6 +60,8 @@ export interface KindDefinition<Params, Result> {
   readonly result: z.ZodType<Result>
   /** The most memory a run of these parameters takes, bytes, the runtime itself left out. */
   estimateMemoryBytes(params: Params): number
+  /** Seconds of running after which a run must be stuck, however large: the time-out of jobs that give none. */
+  readonly timeoutSeconds: number
   /** The files that a run of these parameters reads, as the parameters name them. */
   reads?(params: Params): readonly string[]
   begin(params: Params, aids: Aids): Run<Result>
@@ -82,6 +84,7 @@ export interface Kind {
   /** Whether more threads than one make it faster. */
   readonly sharesWork: boolean
   estimateMemoryBytes(params: GivenParams): number
+  readonly timeoutSeconds: number
   reads(params: GivenParams): readonly string[]
   begin(params: GivenParams, aids: Aids): Run<unknown>
   resume(params: GivenParams, saved: Uint8Array, aids: Aids): Run<unknown>
@@ -90,7 +93,7 @@ export interface Kind {
 
 /** Makes a kind of work of its definition: parameters are checked here, once for every way in. */
 export function defineKind<Params, Result>(definition: KindDefinition<Params, Result>): Kind {
-  const { name, title, about, params: schema, result, openLane } = definition
+  const { name, title, about, params: schema, result, timeoutSeconds, openLane } = definition
   const checked = (given: GivenParams) => schema.parse(given)
   return {
     name,
@@ -99,6 +102,7 @@ export function defineKind<Params, Result>(definition: KindDefinition<Params, Re
     params: schema,
     result,
     sharesWork: openLane !== undefined,
+    timeoutSeconds,
     estimateMemoryBytes: (given) => definition.estimateMemoryBytes(checked(given)),
     reads: (given) => definition.reads?.(checked(given)) ?? [],
     begin: (given, aids) => definition.begin(checked(given), aids),
@@ -106,5 +110,8 @@ export function defineKind<Params, Result>(definition: KindDefinition<Params, Re
     openLane: (given, memory) => openLane?.(checked(given), memory) ?? nothingToShare,
   }
 }
+
+/** For time-outs. */
+export const dayInSeconds = 86_400
 
 const nothingToShare: LaneWork = () => undefined

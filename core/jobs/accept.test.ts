@@ -39,6 +39,7 @@ const primes: KindOfWork = {
           ok: true,
           command: ['node', 'primes.js', JSON.stringify(params)],
           memoryBytes: 1000,
+          timeoutSeconds: 60,
           inputs: ['sieve.csv'],
         },
 }
@@ -89,19 +90,21 @@ describe('an accepted job', () => {
     expect(job?.spec.shell).toBe('a | b')
   })
 
-  it('runs a kind by its command, with its memory, its inputs and checkpoints', () => {
+  it('runs a kind by its command, with its memory, its time-out, its inputs and checkpoints', () => {
     const [job] = accepted([{ kind: 'primes', inputs: ['a'] }], { kinds: [primes] })
     expect(job?.command).toEqual(['node', 'primes.js', '{}'])
     expect(job?.spec).toMatchObject({
       resources: { memoryBytes: 1000 },
+      timeoutSeconds: 60,
       inputs: ['a', 'sieve.csv'],
       checkpoint: { signal: 'SIGUSR1' },
     })
   })
 
-  it('that says what memory it needs keeps to it', () => {
-    const [job] = accepted([{ kind: 'primes', resources: { memory: '2KiB' } }], { kinds: [primes] })
-    expect(job?.spec.resources.memoryBytes).toBe(2048)
+  it('that says what memory and time it needs keeps to it', () => {
+    const file = { kind: 'primes', resources: { memory: '2KiB' }, timeout: '2m' }
+    const [job] = accepted([file], { kinds: [primes] })
+    expect(job?.spec).toMatchObject({ resources: { memoryBytes: 2048 }, timeoutSeconds: 120 })
   })
 
   it('carries the wish of a person who is there', () => {

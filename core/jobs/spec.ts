@@ -42,7 +42,7 @@ export function settleSpec(
     ...given('shell', file.shell),
     ...given('kind', file.kind),
     ...given('params', file.params),
-    ...given('timeoutSeconds', file.timeout),
+    ...given('timeoutSeconds', file.timeout ?? work.timeoutSeconds),
     ...given('maxCostUsd', file.maxCostUsd),
     ...given('checkpoint', settleCheckpoint(file)),
   }
@@ -50,7 +50,9 @@ export function settleSpec(
 }
 
 /** What runs, and what is known of it beyond the job file. */
-type Work = Settled<Pick<Prepared, 'command' | 'inputs'> & Partial<Pick<Prepared, 'memoryBytes'>>>
+type Work = Settled<
+  Pick<Prepared, 'command' | 'inputs'> & Partial<Pick<Prepared, 'memoryBytes' | 'timeoutSeconds'>>
+>
 
 function settleWork(file: JobFile, { shellCommand, kinds }: Submission): Work | Refused {
   if (file.command !== undefined) return { ok: true, command: file.command, inputs: [] }

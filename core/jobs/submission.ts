@@ -20,6 +20,8 @@ export interface Prepared {
   readonly command: readonly string[]
   /** The most memory it will take. */
   readonly memoryBytes: number
+  /** After so long it must be stuck: its time-out, unless the person gives another. */
+  readonly timeoutSeconds?: number
   /** Files that its parameters name. */
   readonly inputs: readonly string[]
 }

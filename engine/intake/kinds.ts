@@ -71,6 +71,7 @@ function prepared(
     ok: true,
     command: [process.execPath, workerFile, 'run', kind.name, JSON.stringify(params), ...moreThreads],
     memoryBytes,
+    timeoutSeconds: kind.timeoutSeconds,
     inputs: kind.reads(params),
   }
 }

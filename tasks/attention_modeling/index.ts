@@ -1,5 +1,5 @@
 import { percent } from '../figures'
-import { type Findings, defineKind, type Run } from '../kind'
+import { type Findings, dayInSeconds, defineKind, type Run } from '../kind'
 import { Params, trialsOf } from './params'
 import { pictures } from './pictures'
 import { Result, summarize } from './result'
@@ -13,6 +13,7 @@ export const attentionModeling = defineKind<Params, Result>({
   params: Params,
   result: Result,
   estimateMemoryBytes: () => 50_000_000,
+  timeoutSeconds: dayInSeconds,
   begin: (params) => open(params),
   resume: (params, saved) => open(params, saved),
 })

@@ -1,5 +1,5 @@
 import { grouped, percent } from '../figures'
-import { type Aids, defineKind, type Run, type Table } from '../kind'
+import { type Aids, dayInSeconds, defineKind, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { Params } from './params'
 import { pictures } from './pictures'
@@ -15,6 +15,7 @@ export const decisionMaking = defineKind<Params, Result>({
   result: Result,
   // the trials themselves, a saved state, and what sorts and counts them at the end: 85 bytes a trial were measured
   estimateMemoryBytes: ({ trials }) => 6 * bytesPerTrial * trials + 50_000_000,
+  timeoutSeconds: dayInSeconds,
   begin: (params, aids) => open(params, aids),
   resume: (params, saved, aids) => open(params, aids, saved),
   openLane: simulateTrials,

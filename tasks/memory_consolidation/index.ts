@@ -1,5 +1,5 @@
 import { grouped, percent } from '../figures'
-import { type Findings, defineKind, type Run, type Table } from '../kind'
+import { type Findings, dayInSeconds, defineKind, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { beginForgetting } from './forgetting'
 import { Params } from './params'
@@ -17,6 +17,7 @@ export const memoryConsolidation = defineKind<Params, Result>({
   result: Result,
   // one network, and the one before it until its memory is found to be free
   estimateMemoryBytes: (params) => 2 * params.numNeurons * Math.max(...patternCounts(params)) + 50_000_000,
+  timeoutSeconds: dayInSeconds,
   begin: (params) => open(params),
   resume: (params, saved) => open(params, saved),
 })

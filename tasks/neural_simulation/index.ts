@@ -1,5 +1,5 @@
 import { grouped } from '../figures'
-import { defineKind, type Aids, type Run, type Table } from '../kind'
+import { dayInSeconds, defineKind, type Aids, type Run, type Table } from '../kind'
 import { pack, type State, unpack } from '../state'
 import { brunelBytes, createBrunel, openBrunelLane, sizeOf, theoreticalRateHz } from './brunel'
 import { createIzhikevich, izhikevichBytes } from './izhikevich'
@@ -22,6 +22,7 @@ export const neuralSimulation = defineKind<Params, Result>({
     // what was seen, a saved state, and the spectrum and curves made of it: 3 times were measured
     return network + 4 * watchBytes(numNeurons, durationMs) + 50_000_000
   },
+  timeoutSeconds: 7 * dayInSeconds,
   begin: (params, aids) => open(params, aids),
   resume: (params, saved, aids) => open(params, aids, saved),
   openLane: (params, memory) =>

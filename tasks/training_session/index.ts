@@ -1,5 +1,5 @@
 import { grouped, percent } from '../figures'
-import { type Aids, type Findings, defineKind, type Run, type Table } from '../kind'
+import { type Aids, type Findings, dayInSeconds, defineKind, type Run, type Table } from '../kind'
 import { pack, unpack } from '../state'
 import { longestText } from './dataset'
 import { epochsOf, Params, shipped } from './params'
@@ -21,6 +21,7 @@ export const trainingSession = defineKind<Params, Result>({
     (params.data === shipped ? 0 : bytesPerCharacter * longestText) +
     bytesPerEpoch * epochsOf(params),
   reads: ({ data }) => (data === shipped ? [] : [data]),
+  timeoutSeconds: 7 * dayInSeconds,
   begin: (params, aids) => open(params, aids),
   resume: (params, saved, aids) => open(params, aids, saved),
 })
