@@ -163,7 +163,7 @@ export const words = {
   submit: 'Submit…',
   submitting: 'Waiting for your word…',
   saidNo: 'Not submitted.',
-  submitted: (name: string) => `${name} is submitted.`,
+  submitted: (name: string) => `${name} was submitted.`,
   showJob: 'Show it',
   showJobOf: (name: string) => `Show ${name}`,
   alreadySubmitted: 'Submitted',

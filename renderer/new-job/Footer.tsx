@@ -70,6 +70,8 @@ function Submitted({ submitted, onShow }: SubmittedProps) {
           <button
             type="button"
             className={controls.button}
+            // The button that was pressed can be pressed no more: the keyboard goes on here.
+            autoFocus
             aria-label={words.showJobOf(submitted.name)}
             onClick={onShow}
           >

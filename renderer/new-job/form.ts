@@ -152,6 +152,8 @@ export function createForm(client: Client): Form {
     const { draft } = state.getState()
     const asked = submission()
     if (!asked) return
+    // What is said of the last one would be taken for this one.
+    state.setState({ submitted: null })
     const jobs = await client.app.submit(asked)
     const [job] = jobs ?? []
     if (!job) return state.setState({ note: words.saidNo })

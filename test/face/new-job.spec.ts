@@ -73,15 +73,17 @@ test('what was submitted is said, leads to its page, and is not submitted twice 
   const form = await face.open(page, { jobs: assortedJobs })
   await form.evaluate(dropScript)
   await form.getByRole('button', { name: 'Submit…' }).dblclick()
-  await expect(form.locator('[aria-live="polite"]')).toContainText(`${job?.name} is submitted.`)
+  await expect(form.locator('[aria-live="polite"]')).toContainText(`${job?.name} was submitted.`)
   await expect(form.getByRole('button', { name: 'Submitted' })).toBeDisabled()
   expect(await face.asked('app.submit')).toHaveLength(1)
-  await form.getByRole('button', { name: `Show ${job?.name}` }).click()
+  const show = form.getByRole('button', { name: `Show ${job?.name}` })
+  await show.click()
   await expect.poll(() => face.asked('app.openPage')).toHaveLength(2)
 
   await form.getByRole('textbox', { name: 'Command' }).fill('python3 train.py --more')
   await form.getByRole('button', { name: 'Submit again…' }).click()
   await expect.poll(() => face.asked('app.submit')).toHaveLength(2)
+  await expect(show).toBeFocused()
 })
 
 test('what is wrong is said at its field as one types, and nothing is submitted', async ({ face }) => {
