@@ -7,9 +7,14 @@ import { spawnSync } from 'node:child_process'
  */
 export function needs(...wanted: readonly string[]): boolean {
   const missing = wanted.filter((need) => !isThere(need))
-  if (missing.length === 0) return true
-  const reason = `cannot run here, missing: ${missing.join(', ')}`
-  if (process.env.LULL_REQUIRE_ALL === '1') throw new Error(reason)
+  return canRun(missing.length === 0 ? undefined : `missing: ${missing.join(', ')}`)
+}
+
+/** The same of a suite with a need of another kind: `whyNot` is what it lacks, or `undefined` when it lacks nothing. */
+export function canRun(whyNot: string | undefined): boolean {
+  if (whyNot === undefined) return true
+  const reason = `cannot run here, ${whyNot}`
+  if (process.env['LULL_REQUIRE_ALL'] === '1') throw new Error(reason)
   process.stderr.write(`skipped: ${reason}\n`)
   return false
 }

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { plantLaptop, whyNoLaptop } from '../../test/platform/laptop'
 import { type Bench, CannotMeasure, type Measured } from '../bench'
 import { machineOf, openClient, quietMachine, type Running, socketOf, startHeadless } from '../engine'
 import { busyCommand, busyProcesses, untilBusy } from '../executor'
@@ -11,8 +10,6 @@ import { watchMovement } from '../processes'
 const [pulls, quickPulls] = [10, 4]
 const stillMs = 600
 
-const supplies = '/sys/class/power_supply'
-
 const { power: _power, ...allButPower } = quietMachine
 
 export const unplugged: Bench = {
@@ -21,15 +18,15 @@ export const unplugged: Bench = {
   figures: [
     {
       name: 'unplugged',
-      what: `from the adapter's change below ${supplies} until no process of the job ran any more, seen from outside`,
+      what: "from the adapter's change below /sys/class/power_supply until no process of the job ran any more, seen from outside",
       unit: 'ms',
       statistic: 'p95',
       bar: { limit: 1000 },
     },
   ],
   async run(lab): Promise<Measured> {
-    if (process.getuid?.() !== 0)
-      throw new CannotMeasure(`only root can put a battery of its own at ${supplies}`)
+    const reason = whyNoLaptop()
+    if (reason !== undefined) throw new CannotMeasure(reason)
     const runs = []
     for (let run = 1; run <= lab.runs; run++) {
       lab.say(`run ${run} of ${lab.runs}`)
@@ -40,11 +37,11 @@ export const unplugged: Bench = {
 }
 
 async function unplugAgainAndAgain(lab: Lab): Promise<readonly number[]> {
-  const laptop = plantLaptop(lab)
+  const laptop = plantLaptop(lab.folder())
   const engine = await startHeadless(lab, process.execPath, {
     settings: { limits: { mains: { maxCpuPercent: 100 } } },
     env: machineOf(lab, allButPower),
-    around: ['unshare', '--mount', 'sh', '-c', `mount --bind "$0" ${supplies} && exec "$@"`, laptop.folder],
+    around: laptop.around,
   })
   const movement = watchMovement(await untilBusy(await startJob(lab, engine)))
   const latencies: number[] = []
@@ -72,22 +69,4 @@ async function startJob(lab: Lab, { home }: Running): Promise<number> {
 
 interface JobPids {
   readonly attempts: readonly { readonly pid?: number }[]
-}
-
-/** The power supplies of a laptop as the kernel shows them, with a full battery so that nothing but the mains holds jobs back. */
-function plantLaptop(lab: Lab) {
-  const folder = lab.folder()
-  const write = (name: string, value: string) => writeFileSync(path.join(folder, name), `${value}\n`)
-  for (const supply of ['AC', 'BAT0']) mkdirSync(path.join(folder, supply))
-  write('AC/type', 'Mains')
-  write('BAT0/type', 'Battery')
-  write('BAT0/present', '1')
-  write('BAT0/capacity', '100')
-  const set = (online: '0' | '1', status: string) => {
-    write('BAT0/status', status)
-    write('AC/online', online)
-  }
-  const plugIn = () => set('1', 'Full')
-  plugIn()
-  return { folder, plugIn, unplug: () => set('0', 'Discharging') }
 }

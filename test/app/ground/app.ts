@@ -34,9 +34,19 @@ export interface RunningApp {
   quit(): Promise<void>
 }
 
-/** Starts the built app in the environment `env`. */
-export async function startApp(env: Readonly<Record<string, string>>): Promise<RunningApp> {
+/** The program that runs the app: the runtime that is installed, or the one that the suites found instead. */
+export const runtime = path.join(
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(checkout, 'node_modules/electron/dist'),
+  'electron',
+)
+
+/** Starts the built app in the environment `env`, by a program that is or becomes Electron. */
+export async function startApp(
+  env: Readonly<Record<string, string>>,
+  executablePath: string,
+): Promise<RunningApp> {
   const electron = await _electron.launch({
+    executablePath,
     args: [...switches, '.'],
     cwd: checkout,
     env: environment(env),
@@ -88,9 +98,7 @@ function environment(env: Readonly<Record<string, string>>): Record<string, stri
 export async function runApp(
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly stderr: string }> {
-  const runtime =
-    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? path.join(checkout, 'node_modules/electron/dist')
-  const child = spawn(path.join(runtime, 'electron'), [...switches, '.'], {
+  const child = spawn(runtime, [...switches, '.'], {
     cwd: checkout,
     env: environment(env),
     stdio: ['ignore', 'ignore', 'pipe'],

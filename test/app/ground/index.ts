@@ -2,8 +2,10 @@ import { expect, test as base } from '@playwright/test'
 import type { PartialSample } from '../../../shared/model'
 import { startTrayHost, type TrayHost } from '../../fakes/tray-host'
 import { startBus } from '../../platform/dbus-daemon'
+import type { Laptop } from '../../platform/laptop'
 import { type Logind, startSystem } from './logind'
-import { type RunningApp, startApp } from './app'
+import { type RunningApp, runtime, startApp } from './app'
+import { startedInside } from './laptop'
 import { abandonedMachine, createHome, type TestHome } from './home'
 
 export { expect }
@@ -35,6 +37,10 @@ interface Ground {
   readonly logind: Logind
   /** Where the system bus is for the app: nowhere, unless the test asks for `logind`. */
   readonly systemBus: { address: string }
+  /** Power supplies that the app has for itself, below /sys; they count where the sensors script no power. */
+  readonly laptop: Laptop
+  /** What starts the app: Electron itself, unless the test asks for a `laptop`. */
+  readonly program: { path: string }
   /** Starts the app, with more environment if need be, and waits until its engine answers; it is ended with the test. */
   readonly start: (more?: Readonly<Record<string, string>>) => Promise<RunningApp>
 }
@@ -69,11 +75,18 @@ export const test = base.extend<Given & Ground>({
     await use(system.logind)
     await system.stop()
   },
-  start: async ({ home, sessionBus, systemBus, around }, use) => {
+  // oxlint-disable-next-line eslint/no-empty-pattern -- as above
+  program: async ({}, use) => use({ path: runtime }),
+  laptop: async ({ home, program }, use) => {
+    const { laptop, starter } = startedInside(home.folder, program.path)
+    program.path = starter
+    await use(laptop)
+  },
+  start: async ({ home, sessionBus, systemBus, program, around }, use) => {
     const apps: RunningApp[] = []
     await use(async (more) => {
       const buses = { DBUS_SESSION_BUS_ADDRESS: sessionBus, DBUS_SYSTEM_BUS_ADDRESS: systemBus.address }
-      const app = await startApp({ ...home.env, ...around, ...buses, ...more })
+      const app = await startApp({ ...home.env, ...around, ...buses, ...more }, program.path)
       apps.push(app)
       // Its engine may first have to take over from another.
       await expect(async () => expect((await home.status()).engine.pid).toBe(app.pid)).toPass({
