@@ -13,7 +13,7 @@ test('built-in work is chosen in the form, found with its plots, edited and run 
   await form.getByLabel('Kind of work').selectOption({ label: 'Decision making' })
   await form.getByLabel('Decisions', { exact: true }).fill('50')
   await expect(form.getByLabel('Decisions', { exact: true })).toHaveAccessibleDescription(
-    /^Must lie between 100 and 2000000: fewer give no quantiles/,
+    /^Must lie between 100 and 2,000,000: fewer give no quantiles/,
   )
   await form.getByLabel('Decisions', { exact: true }).fill('2000')
   await expect(form.getByText(/^It takes up to .* of memory\.$/)).toBeVisible()
