@@ -1,20 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { PartialSample } from '../../shared/model'
+import { calm } from '../../test/fixtures/calm-machine'
 import type { Lab } from '../lab'
 
 /** A machine on mains that nobody uses: on this one the bench itself must not be what holds jobs back. */
-export const quietMachine = {
-  idleSeconds: 3600,
-  power: { source: 'mains' },
-  cpu: { othersPercent: 1, oursPercent: 0 },
-  memory: { totalBytes: 16e9, availableBytes: 12e9 },
-  heat: {},
-  gpus: [],
-  focus: { fullScreen: false, inCall: false, idleInhibited: false },
-  network: { metered: false },
-  disk: { freeBytes: 100e9 },
-} as const satisfies PartialSample
+export const quietMachine = { ...calm, idleSeconds: 3600 } satisfies PartialSample
 
 /** The environment of an engine that sees this machine. Sensors that are not named are real. */
 export function machineOf(lab: Lab, sample: PartialSample): { readonly LULL_SCRIPTED_SENSORS: string } {

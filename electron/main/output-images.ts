@@ -25,7 +25,6 @@ export async function outputImage(address: string, findJob: FindJob): Promise<Re
   const asked = outputAddress(address)
   const type = asked && pictures[extname(asked.path).toLowerCase()]
   if (!asked || !type) return undefined
-  // A job that is not there has no pictures.
   // A page that asks for a job that is not there gets what it gets for a missing picture: 404.
   const job = await findJob(asked.job).catch(() => undefined)
   const file = job && (await outputInside(outputFolder(job), asked.path))
