@@ -28,7 +28,8 @@ export function createConnection(address: string): Bus {
     link = null
     lastLoss = why
     const waitMs = backoff.failed()
-    if (subscriptions.size > 0 && !closed) timer = setTimeout(reach, waitMs).unref()
+    // Not asked whether it is due: Node's timers go off up to a millisecond early, and nobody would ask again.
+    if (subscriptions.size > 0 && !closed) timer = setTimeout(() => link ?? dial(), waitMs).unref()
   }
 
   function dial(): Link | null {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createBus, type Bus } from './index'
 
 const undo: (() => void)[] = []
@@ -62,5 +62,28 @@ describe('a bus that is not there', () => {
     const answer = await open(`unix:path=${socket}`).call(listNames)
     expect(answer).toMatchObject({ ok: false })
     expect(performance.now() - started).toBeLessThan(1_500)
+  })
+})
+
+describe('a subscription', () => {
+  it('is put back when its timer goes off a moment before the clock says so', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    undo.push(() => void vi.useRealTimers())
+    const socket = path.join(scratch(), 'late')
+    const bus = open(`unix:path=${socket}`)
+    bus.subscribe({ service: 'org.example', interface: 'org.example', member: 'Rain' }, () => undefined)
+    expect(await bus.call(listNames)).toMatchObject({ ok: false, failure: 'noBus' })
+    const server = net.createServer()
+    await new Promise<void>((resolve) => server.listen(socket, resolve))
+    undo.push(() => void server.close())
+    const dialled = new Promise<boolean>((resolve) =>
+      server.once('connection', (peer) => {
+        peer.destroy()
+        resolve(true)
+      }),
+    )
+    // The timers are ahead of the clock now, as Node's are by less than a millisecond now and then.
+    vi.runOnlyPendingTimers()
+    await expect(dialled).resolves.toBe(true)
   })
 })
