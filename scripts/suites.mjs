@@ -8,11 +8,12 @@ import { oldestNode } from './oldest-node.mjs'
 import { missingDesktopParts, onPrivateDesktop, privateHome } from './private-desktop.mjs'
 import { run } from './process.mjs'
 import { root, say } from './root.mjs'
-import { playwrightCounts, vitestCounts } from './test-counts.mjs'
+import { playwrightOutcome, vitestOutcome } from './test-outcomes.mjs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: readonly string[], cannotRun?: string }} Outcome
- *   counts of single tests, names of those that skipped themselves; `cannotRun`: why the whole suite did not run
+ * @typedef {{ passed: number, failed: readonly string[], skipped: readonly string[], cannotRun?: string }} Outcome
+ *   how many tests passed, what failed and why, names of those that skipped themselves; `cannotRun`: why the whole suite
+ *   did not run
  * @typedef {{ name: string, packages?: string, run: () => Promise<Outcome> }} Suite
  *   `packages`: the purpose whose Debian packages it needs
  */
@@ -23,8 +24,8 @@ const program = (file) => path.join(root, 'node_modules', file)
 /** @type {readonly Suite[]} */
 export const suites = [
   { name: 'types', run: types },
-  { name: 'lint', run: () => single(node, [program('oxlint/bin/oxlint')]) },
-  { name: 'format', run: () => single(node, [program('oxfmt/bin/oxfmt'), '--check']) },
+  { name: 'lint', run: () => single('oxlint/bin/oxlint') },
+  { name: 'format', run: () => single('oxfmt/bin/oxfmt', '--check') },
   { name: 'build', run: builds },
   { name: 'unit', run: () => vitest('unit', 8) },
   { name: 'integration', packages: 'integration', run: integration },
@@ -46,20 +47,25 @@ async function types() {
     .map((folder) => path.join(folder, 'tsconfig.json'))
     .filter((file) => fs.existsSync(path.join(root, file)))
   const outcomes = await Promise.all(
-    projects.map((project) => single(node, [program('typescript/bin/tsc'), '--noEmit', '-p', project])),
+    projects.map((project) => single('typescript/bin/tsc', '--noEmit', '-p', project)),
   )
-  const failed = outcomes.filter((outcome) => outcome.failed > 0).length
-  return { passed: projects.length - failed, failed, skipped: [] }
+  const failed = outcomes.flatMap((outcome) => outcome.failed)
+  return { passed: projects.length - failed.length, failed, skipped: [] }
 }
 
-async function single(command, args) {
-  const { code } = await run(command, args, { limitMinutes: 3 })
-  return code === 0 ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] }
+async function single(tool, ...args) {
+  const { code } = await run(node, [program(tool), ...args], { limitMinutes: 3 })
+  if (code === 0) return { passed: 1, failed: [], skipped: [] }
+  return {
+    passed: 0,
+    failed: [`${[path.basename(tool), ...args].join(' ')}: exit code ${code}`],
+    skipped: [],
+  }
 }
 
 async function builds() {
   await buildAll()
-  return { passed: 1, failed: 0, skipped: [] }
+  return { passed: 1, failed: [], skipped: [] }
 }
 
 async function integration() {
@@ -83,7 +89,7 @@ function vitest(project, limitMinutes, more) {
     '--reporter=default',
     '--reporter=json',
   ]
-  return counted(vitestCounts, limitMinutes, (env, report) => [
+  return reported(vitestOutcome, limitMinutes, (env, report) => [
     node,
     [...args, `--outputFile.json=${report}`],
     { ...env, ...more },
@@ -96,16 +102,16 @@ async function playwright(project) {
   // worked out before the home changes: the fallback lies in the person's cache
   const runtime = await electronRuntime().catch((error) => error)
   if (runtime instanceof Error) return cannotRun(runtime.message)
-  return counted(playwrightCounts, 12, (env, report) => [
+  return reported(playwrightOutcome, 12, (env, report) => [
     ...onPrivateDesktop(node, [program('@playwright/test/cli.js'), 'test', `--project=${project}`]),
     { ...env, ELECTRON_OVERRIDE_DIST_PATH: runtime, LULL_TEST_REPORT: report },
   ])
 }
 
-const cannotRun = (why) => ({ passed: 0, failed: 0, skipped: [], cannotRun: why })
+const cannotRun = (why) => ({ passed: 0, failed: [], skipped: [], cannotRun: why })
 
-/** Runs a test runner in a home of its own and reads its counts from the report it leaves. */
-async function counted(read, limitMinutes, commandLine) {
+/** Runs a test runner in a home of its own and reads the outcome from the report it leaves. */
+async function reported(read, limitMinutes, commandLine) {
   const home = privateHome()
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'lull-report-')), 'report.json')
   try {
@@ -113,9 +119,10 @@ async function counted(read, limitMinutes, commandLine) {
     const { code, tookTooLong } = await run(command, args, { env, limitMinutes })
     if (tookTooLong) throw new Error(`took longer than ${limitMinutes} minutes`)
     if (!fs.existsSync(report)) throw new Error(`ended with exit code ${code} and left no report`)
-    const counts = read(JSON.parse(fs.readFileSync(report, 'utf8')))
-    // a file that does not load, or an error outside all tests, fails no single test but the suite
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+    const outcome = read(JSON.parse(fs.readFileSync(report, 'utf8')))
+    // an error outside all tests fails no single test but the suite
+    const outside = code !== 0 && outcome.failed.length === 0
+    return outside ? { ...outcome, failed: [`outside all tests: exit code ${code}`] } : outcome
   } finally {
     home.remove()
     fs.rmSync(path.dirname(report), { recursive: true, force: true })

@@ -32,7 +32,7 @@ async function timed(suite) {
   const started = performance.now()
   const outcome = await suite.run().catch((error) => {
     console.error(error.message)
-    return { passed: 0, failed: 1, skipped: [] }
+    return { passed: 0, failed: [error.message], skipped: [] }
   })
   return { name: suite.name, seconds: (performance.now() - started) / 1000, ...judged(outcome) }
 }
@@ -40,25 +40,29 @@ async function timed(suite) {
 /** A suite without a single test has failed: a wrong path must not look like success. */
 function judged(outcome) {
   const { passed, failed, skipped, cannotRun } = outcome
-  if (cannotRun) return { ...outcome, failed: requireAll ? 1 : 0, result: requireAll ? 'FAIL' : 'skipped' }
-  if (passed + failed + skipped.length === 0) return { ...outcome, failed: 1, result: 'FAIL (no tests)' }
-  return { ...outcome, result: failed > 0 ? 'FAIL' : 'pass' }
+  if (cannotRun && !requireAll) return { ...outcome, result: 'skipped' }
+  if (cannotRun) return { ...outcome, failed: [cannotRun], result: 'FAIL' }
+  if (passed + failed.length + skipped.length === 0)
+    return { ...outcome, failed: ['it holds no test'], result: 'FAIL' }
+  return { ...outcome, result: failed.length > 0 ? 'FAIL' : 'pass' }
 }
 
-/** Prints the table and the closing line; true when nothing failed. */
+/** Prints what failed and why, the table and the closing line; true when nothing failed. */
 function report(results) {
-  const total = (key) => results.reduce((sum, result) => sum + result[key], 0)
+  for (const { name, failed } of results) for (const what of failed) console.log(`\n${name} failed: ${what}`)
   console.log(`\n${row('suite', 'result', 'passed', 'failed', 'skipped', 'seconds')}`)
   for (const { name, result, passed, failed, skipped, seconds } of results) {
-    console.log(row(name, result, passed, failed, skipped.length, seconds.toFixed(1)))
+    console.log(row(name, result, passed, failed.length, skipped.length, seconds.toFixed(1)))
   }
   console.log('')
   for (const { name, cannotRun, skipped } of results) {
     if (cannotRun) console.log(`${name} did not run: ${cannotRun}`)
     for (const title of skipped) console.log(`${name} skipped: ${title}`)
   }
-  console.log(`${total('passed')} passed, ${total('failed')} failed`)
-  return total('failed') === 0
+  const passed = results.reduce((sum, result) => sum + result.passed, 0)
+  const failed = results.reduce((sum, result) => sum + result.failed.length, 0)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0
 }
 
 function row(name, result, ...figures) {
