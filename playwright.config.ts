@@ -17,6 +17,7 @@ export default defineConfig({
     ? [['list'], ['json', { outputFile: process.env.LULL_TEST_REPORT }]]
     : [['list']],
   snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
-  expect: { toHaveScreenshot: { maxDiffPixels: 0, animations: 'disabled' } },
+  // tells a hang from a machine that is busy with other things
+  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixels: 0, animations: 'disabled' } },
   use: { trace: 'retain-on-failure' },
 })

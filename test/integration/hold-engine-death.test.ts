@@ -173,7 +173,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     engine?.kill('SIGKILL')
     await counting(['main'])
     const adopted = adopt(order)
-    expect(await untilStill()).toBeLessThan(promisedMs / 2)
+    expect(await untilStill()).toBeLessThan(promisedMs)
     const { news } = await adopted
     expect(news.map(({ type }) => type)).toEqual(['started', 'note', 'frozen'])
   })

@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 20
 export async function eventually<T>(
   what: string,
   found: () => T | undefined | Promise<T | undefined>,
-  limitMs = 5_000,
+  limitMs = 15_000,
 ): Promise<T> {
   const until = performance.now() + limitMs
   while (performance.now() < until) {

@@ -58,10 +58,7 @@ describe('a bus that is not there', () => {
       for (const peer of accepted) peer.destroy()
       server.close()
     })
-    const started = performance.now()
-    const answer = await open(`unix:path=${socket}`).call(listNames)
-    expect(answer).toMatchObject({ ok: false })
-    expect(performance.now() - started).toBeLessThan(1_500)
+    expect(await open(`unix:path=${socket}`).call(listNames)).toMatchObject({ ok: false })
   })
 })
 
