@@ -3,10 +3,10 @@ import path from 'node:path'
 import { busyTree, expect, processesWith, test, ticksWithin } from './ground'
 
 test('a computer freezes its jobs before it sleeps, and thaws them when it wakes', async ({
+  logind,
   start,
   tray,
   home,
-  logind,
 }) => {
   await start()
   await tray.icon()
@@ -29,10 +29,10 @@ test('a computer freezes its jobs before it sleeps, and thaws them when it wakes
 })
 
 test('a computer that sleeps twice in a row, each time announced twice, loses no line of a job that is writing', async ({
+  logind,
   start,
   tray,
   home,
-  logind,
 }) => {
   await start()
   await tray.icon()

@@ -33,7 +33,10 @@ interface Ground {
   readonly sessionBus: string
   /** A tray on that bus; a test that does not ask for one has none. */
   readonly tray: TrayHost
-  /** The system's session keeper, on a system bus that this test has for itself; without it there is no system bus. */
+  /**
+   * The system's session keeper, on a system bus that this test has for itself; without it there is no system bus. To be
+   * named before `start`, so that it outlives the app: Chromium aborts when its system bus goes away.
+   */
   readonly logind: Logind
   /** Where the system bus is for the app: nowhere, unless the test asks for `logind`. */
   readonly systemBus: { address: string }
