@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { expect } from '@playwright/test'
 import { Job, type PartialSample, Status } from '../../../shared/model'
 import { ask } from './ask'
-import { endProcesses } from './processes'
+import { endProcessesOf } from './processes'
 
 const execute = promisify(execFile)
 
@@ -87,7 +87,7 @@ export function createHome(
     status: async () => Status.parse(await ask(socket, '/v1/status')),
     reaches,
     async remove() {
-      await endProcesses('LULL_HOME', folder)
+      await endProcessesOf(folder)
       rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }

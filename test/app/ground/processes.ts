@@ -1,13 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as pass } from 'node:timers/promises'
 import { eventually } from '../../platform/eventually'
 
 /** Every process that carries `NAME=value` in its environment, whatever group or session it has fled to. */
 export function processesWith(name: string, value: string): readonly number[] {
-  const wanted = `${name}=${value}`
+  return processesThatSay('environ', `${name}=${value}`)
+}
+
+/** Every process of an app whose home is `folder`: Chromium writes what its own were started with over their environment. */
+function processesOfHome(folder: string): readonly number[] {
+  const chromium = processesThatSay('cmdline', `--user-data-dir=${path.join(folder, 'app')}`)
+  return [...processesWith('LULL_HOME', folder), ...chromium]
+}
+
+function processesThatSay(file: 'environ' | 'cmdline', wanted: string): readonly number[] {
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry))
-    .filter((pid) => readProc(pid, 'environ').split('\0').includes(wanted))
+    .filter((pid) => readProc(pid, file).split('\0').includes(wanted))
     .map(Number)
 }
 
@@ -26,10 +36,10 @@ export async function ticksWithin(windowMs: number, pids: readonly number[]): Pr
   return ticksOf(pids) - before
 }
 
-/** Kills every process that carries `NAME=value` in its environment, each by its pid, and waits until all are gone. */
-export async function endProcesses(name: string, value: string): Promise<void> {
-  await eventually(`the end of all with ${name}=${value}`, () => {
-    const left = processesWith(name, value).filter((pid) => pid !== process.pid && isAlive(pid))
+/** Kills every process that lives in the home `folder`, each by its pid, and waits until all are gone. */
+export async function endProcessesOf(folder: string): Promise<void> {
+  await eventually(`the end of all that lives in ${folder}`, () => {
+    const left = processesOfHome(folder).filter((pid) => pid !== process.pid && isAlive(pid))
     for (const pid of left) kill(pid)
     return left.length === 0 || undefined
   })
