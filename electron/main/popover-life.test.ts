@@ -56,6 +56,32 @@ describe('the popover’s window', () => {
     expect(isVisible()).toBe(true)
   })
 
+  it('stays while it is kept open, until it is shut by hand', () => {
+    const { life, made, isVisible } = live()
+    life.open()
+    life.keepOpen(true)
+    life.lostFocus()
+    vi.advanceTimersByTime(10 * keepMs)
+    expect([made(), isVisible()]).toEqual([1, true])
+    life.toggle()
+    expect(isVisible()).toBe(false)
+  })
+
+  it('is kept open as often as it is shown again, but not once it was destroyed', () => {
+    const { life, isVisible } = live()
+    life.open()
+    life.keepOpen(true)
+    life.hide()
+    life.open()
+    life.lostFocus()
+    expect(isVisible()).toBe(true)
+    life.hide()
+    vi.advanceTimersByTime(keepMs)
+    life.open()
+    life.lostFocus()
+    expect(isVisible()).toBe(false)
+  })
+
   it('closes at a click on the icon, which first took its focus', () => {
     const { life, isVisible } = live()
     life.toggle()

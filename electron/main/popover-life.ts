@@ -20,6 +20,8 @@ export interface PopoverLife {
   /** Opens it if it is shut and shuts it if it is open: what a click on the tray icon does. */
   toggle(): void
   isOpen(): boolean
+  /** While wanted, it stays when another window takes the focus; the next window begins without it. */
+  keepOpen(isWanted: boolean): void
   lostFocus(): void
   /** The window is no more; the next opening makes a new one. */
   gone(): void
@@ -30,6 +32,7 @@ export function createPopoverLife(make: () => LivingWindow, nowMs: () => number)
   let window: LivingWindow | undefined
   let retirement: NodeJS.Timeout | undefined
   let blurredAtMs = -Infinity
+  let isKeptOpen = false
 
   function open(): void {
     clearTimeout(retirement)
@@ -51,15 +54,17 @@ export function createPopoverLife(make: () => LivingWindow, nowMs: () => number)
       else if (nowMs() - blurredAtMs > clickAfterBlurMs) open()
     },
     isOpen: () => window?.isVisible() ?? false,
+    keepOpen: (isWanted) => void (isKeptOpen = isWanted),
     lostFocus() {
       // A window that was hidden loses the focus too: that was no click elsewhere.
-      if (!window?.isVisible()) return
+      if (!window?.isVisible() || isKeptOpen) return
       blurredAtMs = nowMs()
       hide()
     },
     gone() {
       clearTimeout(retirement)
       window = undefined
+      isKeptOpen = false
     },
   }
 }

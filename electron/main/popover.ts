@@ -10,6 +10,8 @@ export interface Popover {
   toggle(): void
   /** Whether the person has it before their eyes. */
   isOpen(): boolean
+  /** Whether it stays when another window takes the focus, as one does that a file is dragged from. */
+  keepOpen(isWanted: boolean): void
 }
 
 export interface PopoverSurroundings {
@@ -19,7 +21,10 @@ export interface PopoverSurroundings {
   hasTray(): boolean
 }
 
-/** The popover's window: made when first wanted, hidden when it loses focus, destroyed when unused for a minute. */
+/**
+ * The popover's window: made when first wanted, hidden when it loses focus unless the person keeps it open, and
+ * destroyed when unused for a minute. Whoever sees it uses it: kept open, it lives on.
+ */
 export function createPopover(around: PopoverSurroundings): Popover {
   const life = createPopoverLife(make, () => performance.now())
   /** What the content needed last, so that the next window need not be made anew around it. */
@@ -66,7 +71,8 @@ export function createPopover(around: PopoverSurroundings): Popover {
     window.setContentSize(popoverWidth, heightFor(height, workArea))
   }
 
-  return { open: life.open, toggle: life.toggle, isOpen: life.isOpen }
+  const { open, toggle, isOpen, keepOpen } = life
+  return { open, toggle, isOpen, keepOpen }
 }
 
 const windowLook = { maximizable: false, fullscreenable: false, autoHideMenuBar: true }

@@ -24,8 +24,8 @@ export async function openShell(corner: TrayCorner): Promise<void> {
   servePages((address) => outputImage(address, (job) => client.jobs.get({ job })))
   const remembered = openRemembered(join(home.root, 'app', 'remembered.json'), tellTrouble)
   const windows = createPageWindows(remembered)
-  openDoor(createPageRouter({ engine, windows, remembered }))
   const popover = createPopover({ trayBounds: () => corner.bounds(), hasTray: () => corner.hasTray() })
+  openDoor(createPageRouter({ engine, windows, popover, remembered }))
   corner.serve({ ...popover, wish: grantWishes({ client, popover, windows }) })
   const notify = createNotifier({ client, popover, windows, remembered })
   followPresent(client, (before, update, glance) => {

@@ -23,7 +23,8 @@ export const words = {
   jobsFound: (count: number) => countOf(count, 'job', 'jobs'),
   freshJobs: (count: number) => `Show ${countOf(count, 'new job', 'new jobs')}`,
   noJobs: 'Nothing submitted yet',
-  noJobsHint: 'A job is any command that may take its time. Make one with New job, or try one in a terminal:',
+  noJobsHint:
+    'A job is any command that may take its time. Drop a script here, or let the first steps run a small one.',
   noMatch: 'No job matches',
   noMatchHint: 'Search looks in names and commands; the state must match too.',
   showAll: 'Show all jobs',

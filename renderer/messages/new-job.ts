@@ -127,7 +127,9 @@ export const words = {
     return `${figure(min)} to ${figure(max)}${unit === undefined ? '' : ` ${unit}`}`
   },
   objection: sentence,
-  needsMemory: (size: string) => `It takes up to ${size} of memory.`,
+  /** What runs it took 68 MB under Node and 100 MB under Electron (peak, x86-64 Linux). */
+  needsMemory: (size: string) =>
+    `Its data take up to ${size} of memory; what runs it takes some 100 MB more.`,
   wrongAt: (path: string, message: string) =>
     path.startsWith('params.') ? `${path.slice('params.'.length)}: ${message}.` : sentence(message),
 
@@ -165,7 +167,7 @@ export const words = {
   saidNo: 'Not submitted.',
   submitted: (name: string) => `${name} was submitted.`,
   showJob: 'Show it',
-  showJobOf: (name: string) => `Show ${name}`,
+  showJobOf: (name: string) => `Show it: ${name}`,
   alreadySubmitted: 'Submitted',
   submitAgain: 'Submit again…',
   clear: 'Start over',

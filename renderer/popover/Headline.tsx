@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Job, Status } from '../../shared/model'
 import { messages } from '../messages'
 import { Ring } from '../ui/Ring'
@@ -7,10 +8,12 @@ import styles from './Headline.module.css'
 interface HeadlineProps {
   readonly status: Status
   readonly jobs: readonly Job[]
+  /** What stands at the end of it. */
+  readonly children?: ReactNode
 }
 
 /** The score, and in a few words what the computer does. */
-export function Headline({ status, jobs }: HeadlineProps) {
+export function Headline({ status, jobs, children }: HeadlineProps) {
   const { title, why } = doing(status, jobs)
   // Down, not to the nearest: 59.6 is not yet "good", and the ring must not say so.
   const score = Math.floor(status.readiness.scorePercent)
@@ -23,6 +26,7 @@ export function Headline({ status, jobs }: HeadlineProps) {
           {why}
         </p>
       </div>
+      {children && <div className={styles.end}>{children}</div>}
     </header>
   )
 }

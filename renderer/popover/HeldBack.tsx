@@ -1,10 +1,7 @@
-import type { BlindSensor, Readiness, Reason } from '../../shared/model'
+import type { BlindSensor, Readiness } from '../../shared/model'
 import { messages } from '../messages'
-import { Hint } from '../ui/Hint'
-import { keepTogether } from '../ui/keep-together'
-import { reasonIcons } from '../ui/reason-icons'
+import { ReasonList, type ShownReason } from '../ui/ReasonList'
 import { Section } from '../ui/Section'
-import styles from './HeldBack.module.css'
 
 interface HeldBackProps {
   readonly readiness: Readiness
@@ -17,34 +14,19 @@ export function HeldBack({ readiness: { vetoes, waits }, blind }: HeldBackProps)
   const reasons = [...vetoes, ...alsoWaits].filter(({ code }) => code !== 'sensorBlind')
   return (
     <>
-      {blind.length > 0 && <ReasonList title={messages.unseen} reasons={blind.map(asReason)} />}
-      {reasons.length > 0 && <ReasonList title={messages.heldBack} reasons={reasons} />}
+      {blind.length > 0 && (
+        <Section title={messages.unseen}>
+          <ReasonList reasons={blind.map(asReason)} />
+        </Section>
+      )}
+      {reasons.length > 0 && (
+        <Section title={messages.heldBack}>
+          <ReasonList reasons={reasons} />
+        </Section>
+      )}
     </>
   )
 }
 
-type Shown = Pick<Reason, 'code' | 'message' | 'hint'>
-
 /** A blind sensor says which it is and how to mend it, which the veto that it causes does not. */
-const asReason = ({ message, hint }: BlindSensor): Shown => ({ code: 'sensorBlind', message, hint })
-
-function ReasonList({ title, reasons }: { readonly title: string; readonly reasons: readonly Shown[] }) {
-  return (
-    <Section title={title}>
-      <ul className={styles.reasons}>
-        {reasons.map(({ code, message, hint }, at) => {
-          const Icon = reasonIcons[code]
-          return (
-            <li key={`${code} ${at}`} className={styles.reason}>
-              <Icon className={styles.icon} size={16} aria-hidden />
-              <p>{keepTogether(message)}</p>
-              <p className={styles.hint}>
-                <Hint text={hint} />
-              </p>
-            </li>
-          )
-        })}
-      </ul>
-    </Section>
-  )
-}
+const asReason = ({ message, hint }: BlindSensor): ShownReason => ({ code: 'sensorBlind', message, hint })

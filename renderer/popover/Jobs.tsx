@@ -15,11 +15,13 @@ interface JobsProps {
   readonly next: Status['next']
   readonly readiness: Readiness
   readonly wishes: Wishes
+  /** Whether it can be pinned, and so be kept while a script is fetched. */
+  readonly canPin: boolean
 }
 
 /** What runs, what comes next, and what has just ended. */
-export function Jobs({ jobs, next, readiness, wishes }: JobsProps) {
-  if (jobs.length === 0) return <FirstJob wishes={wishes} />
+export function Jobs({ jobs, next, readiness, wishes, canPin }: JobsProps) {
+  if (jobs.length === 0) return <FirstJob wishes={wishes} canPin={canPin} />
   const ranked = byInterest(jobs, next)
   const hidden = ranked.length - mostShown
   const first = next[0]?.id
@@ -44,16 +46,20 @@ export function Jobs({ jobs, next, readiness, wishes }: JobsProps) {
 }
 
 /** Nothing there yet teaches the next step. */
-function FirstJob({ wishes }: Pick<JobsProps, 'wishes'>) {
+function FirstJob({ wishes, canPin }: Pick<JobsProps, 'wishes' | 'canPin'>) {
   return (
     <Section title={messages.jobs}>
       <p>{messages.noJobs}</p>
-      <button type="button" className={styles.first} onClick={() => wishes.openPage('new-job')}>
-        <Plus size={15} aria-hidden />
-        {messages.newJob}
-      </button>
-      <p className={styles.quiet}>{messages.orInTerminal}</p>
-      <code className={styles.command}>{messages.firstJobCommand}</code>
+      <p className={styles.begin}>
+        <button type="button" className={styles.first} onClick={() => wishes.openPage('new-job')}>
+          <Plus size={15} aria-hidden />
+          {messages.newJob}
+        </button>
+        <button type="button" onClick={() => wishes.openPage('welcome')}>
+          {messages.firstSteps}
+        </button>
+      </p>
+      {canPin && <p className={styles.quiet}>{messages.pinHint}</p>}
     </Section>
   )
 }

@@ -10,6 +10,7 @@ import { Gpus } from './Gpus'
 import { Headline } from './Headline'
 import { HeldBack } from './HeldBack'
 import { Jobs } from './Jobs'
+import { Pin } from './Pin'
 import styles from './Popover.module.css'
 import type { Wishes } from './wishes'
 
@@ -30,7 +31,9 @@ export function Popover(props: PopoverProps) {
   const all = [...jobs.values()]
   return (
     <main ref={fitWindow} className={styles.popover} data-framed={!isWindow}>
-      <Headline status={status} jobs={all} />
+      <Headline status={status} jobs={all}>
+        {!isWindow && <Pin onChange={wishes.keepOpen} />}
+      </Headline>
       {trouble && <Notice tone="bad" {...trouble} />}
       {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
       {isWindow && <Notice tone="plain" message={messages.noTray} hint={messages.noTrayHint} />}
@@ -38,7 +41,7 @@ export function Popover(props: PopoverProps) {
         <Notice key={message} tone="plain" message={message} />
       ))}
       <HeldBack readiness={status.readiness} blind={status.blind} />
-      <Jobs jobs={all} next={status.next} readiness={status.readiness} wishes={wishes} />
+      <Jobs jobs={all} next={status.next} readiness={status.readiness} wishes={wishes} canPin={!isWindow} />
       <Gpus gpus={status.sample.gpus ?? []} past={past} />
       <Cost cost={status.cost} />
       <Footer status={status} wishes={wishes} canQuit={isWindow} />

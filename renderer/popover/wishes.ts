@@ -1,3 +1,4 @@
+import type { Page } from '../../shared/contract'
 import type { JobId } from '../../shared/model'
 import type { Asks } from '../asks'
 import type { Client } from '../connect'
@@ -7,7 +8,9 @@ export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit
   runNow(job: JobId): void
   hold(job: JobId): void
   release(job: JobId): void
-  openPage(page: 'dashboard' | 'new-job' | 'settings', job?: JobId): void
+  /** Whether the popover stays when another window takes the focus. */
+  keepOpen(wanted: boolean): void
+  openPage(page: Page, job?: JobId): void
 }
 
 export function createWishes(client: Client, asks: Asks): Wishes {
@@ -16,6 +19,7 @@ export function createWishes(client: Client, asks: Asks): Wishes {
     runNow: (job) => asks.ask(client.jobs.runNow({ job })),
     hold: (job) => asks.ask(client.jobs.hold({ job })),
     release: (job) => asks.ask(client.jobs.release({ job })),
+    keepOpen: (wanted) => asks.ask(client.app.keepPopoverOpen({ wanted })),
     openPage: (page, job) => asks.ask(client.app.openPage({ page, ...(job !== undefined && { job }) })),
   }
 }

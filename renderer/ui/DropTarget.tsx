@@ -38,9 +38,10 @@ export function DropTarget({ onDrop }: DropTargetProps) {
   }, [onDrop])
   // Whoever drags sees it; a screen reader has the file picker.
   return isOver ? (
-    <p className={styles.hint} aria-hidden>
-      {messages.dropHere}
-    </p>
+    <div className={styles.hint} aria-hidden>
+      <p>{messages.dropHere}</p>
+      <p className={styles.note}>{messages.dropNote}</p>
+    </div>
   ) : null
 }
 

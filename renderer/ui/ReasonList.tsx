@@ -4,8 +4,11 @@ import { keepTogether } from './keep-together'
 import { reasonIcons } from './reason-icons'
 import styles from './ReasonList.module.css'
 
+/** A reason as people read it. */
+export type ShownReason = Pick<Reason, 'code' | 'message' | 'hint'>
+
 /** Why something does not run, each reason with what would change it. */
-export function ReasonList({ reasons }: { readonly reasons: readonly Reason[] }) {
+export function ReasonList({ reasons }: { readonly reasons: readonly ShownReason[] }) {
   return (
     <ul className={styles.reasons}>
       {reasons.map(({ code, message, hint }, at) => {

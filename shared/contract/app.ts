@@ -34,6 +34,9 @@ export const app = {
         .meta({ description: 'What a new job begins with: a file or folder' }),
     }),
   ),
+  keepPopoverOpen: procedure
+    .route({ summary: 'Keep the popover when another window takes the focus, or let it go again' })
+    .input(z.object({ wanted: z.boolean() })),
   submit: procedure
     .route({ summary: 'Submit jobs after the person has confirmed them in a dialog of the app' })
     .input(

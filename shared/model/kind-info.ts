@@ -36,10 +36,10 @@ export type KindInfo = z.infer<typeof KindInfo>
 /** How parameters of a kind would be taken, without submitting a job. */
 export const KindCheck = z
   .object({
-    memoryBytes: z
-      .number()
-      .nullable()
-      .meta({ description: 'The most memory it takes; null where that cannot be said of these parameters' }),
+    memoryBytes: z.number().nullable().meta({
+      description:
+        'The most memory its data take, without the runtime; null where that cannot be said of these parameters',
+    }),
     complaints: z
       .array(z.object({ path: z.string(), message: z.string(), hint: z.string() }).readonly())
       .readonly()

@@ -16,7 +16,7 @@ test('built-in work is chosen in the form, found with its plots, edited and run 
     /^Must lie between 100 and 2,000,000: fewer give no quantiles/,
   )
   await form.getByLabel('Decisions', { exact: true }).fill('2000')
-  await expect(form.getByText(/^It takes up to .* of memory\.$/)).toBeVisible()
+  await expect(form.getByText(/^Its data take up to .* of memory/)).toBeVisible()
   await form.screenshot({ path: test.info().outputPath('form.png') })
   await form.getByLabel('Name', { exact: true }).fill('choices')
   const opened = app.electron.waitForEvent('window')

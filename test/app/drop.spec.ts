@@ -1,6 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { answerDialogs, askedSoFar, dragOver, dropOn, expect, openPopover, pageOf, test } from './ground'
+import {
+  answerDialogs,
+  askedSoFar,
+  dragOver,
+  dropOn,
+  expect,
+  focusWindow,
+  openPopover,
+  pageOf,
+  pressInPopover,
+  type RunningApp,
+  test,
+} from './ground'
 
 test('a dropped script runs, its log and outputs are found, and it is edited and run again', async ({
   start,
@@ -71,3 +83,52 @@ test('a script dropped on the popover or the dashboard fills in a new job, and r
   await expect(command).toHaveValue('sh second.sh')
   expect(JSON.parse(await home.lull('ls', '--json'))).toEqual([])
 })
+
+test('a pinned popover waits for a script that is fetched from another window', async ({
+  start,
+  tray,
+  home,
+}) => {
+  const app = await start()
+  const script = path.join(home.folder, 'fetched.sh')
+  writeFileSync(script, 'echo "it ran"\n')
+  const popover = await openPopover(app, tray)
+  const icon = await tray.icon()
+  await icon.choose('Dashboard')
+  await expect((await pageOf(app, 'dashboard')).getByRole('heading', { level: 1 })).toBeVisible()
+  await openAndFocus()
+  const pin = popover.getByRole('button', { name: 'Keep open' })
+  await pin.click()
+  await expect(pin).toHaveAttribute('aria-pressed', 'true')
+  focusWindow('Lull dashboard')
+  await expect.poll(() => popoverOf(app)).toEqual({ isShown: true, isFocused: false, isOnTop: true })
+  await dropOn(popover, script)
+  const form = await pageOf(app, 'new-job')
+  await expect(form.getByRole('textbox', { name: 'Command' })).toHaveValue('sh fetched.sh')
+  pressInPopover('Escape')
+  await expect.poll(() => popoverOf(app)).toMatchObject({ isShown: false })
+
+  await openAndFocus()
+  await pin.click()
+  await expect(pin).toHaveAttribute('aria-pressed', 'false')
+  focusWindow('Lull dashboard')
+  await expect.poll(() => popoverOf(app)).toMatchObject({ isShown: false })
+
+  /** A click on the icon right after it took the focus from the popover would mean "shut". */
+  async function openAndFocus(): Promise<void> {
+    await expect(async () => {
+      if ((await popoverOf(app)).isShown !== true) await icon.activate()
+      expect(await popoverOf(app)).toMatchObject({ isShown: true })
+    }).toPass({ intervals: [300] })
+    focusWindow('Lull')
+    await expect.poll(() => popoverOf(app)).toMatchObject({ isFocused: true })
+  }
+})
+
+/** How the popover's window stands. */
+const popoverOf = (app: RunningApp) =>
+  app.electron.evaluate(({ BrowserWindow }) => {
+    const isPopover = (each: Electron.BrowserWindow) => each.webContents.getURL().includes('/popover/')
+    const window = BrowserWindow.getAllWindows().find(isPopover)
+    return { isShown: window?.isVisible(), isFocused: window?.isFocused(), isOnTop: window?.isAlwaysOnTop() }
+  })

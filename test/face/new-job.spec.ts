@@ -76,7 +76,7 @@ test('what was submitted is said, leads to its page, and is not submitted twice 
   await expect(form.locator('[aria-live="polite"]')).toContainText(`${job?.name} was submitted.`)
   await expect(form.getByRole('button', { name: 'Submitted' })).toBeDisabled()
   expect(await face.asked('app.submit')).toHaveLength(1)
-  const show = form.getByRole('button', { name: `Show ${job?.name}` })
+  const show = form.getByRole('button', { name: `Show it: ${job?.name}` })
   await show.click()
   await expect.poll(() => face.asked('app.openPage')).toHaveLength(2)
 
@@ -111,7 +111,7 @@ test('a built-in kind of work is asked for by its parameters, each with its rang
   await expect(form.getByLabel('Folder it runs in')).toHaveValue(emptyWorld.desktop.facts.home)
   await expect(form.getByLabel('Exposure')).toHaveAccessibleDescription(/^How long .* 0 to 2,000 ms$/)
   await expect(form.getByLabel('Exposure')).toHaveAttribute('placeholder', '100')
-  await expect(form.getByText('It takes up to 12.0 MiB of memory.')).toBeVisible()
+  await expect(form.getByText('Its data take up to 12.0 MiB of memory')).toBeVisible()
   await form.getByLabel('Exposure').fill('150')
   await form.getByLabel('Weights').fill('1, 2')
   const asked = { kind: 'attention_modeling', params: { exposureMs: 150, weights: [1, 2] } }
@@ -129,7 +129,7 @@ test('a built-in kind of work is asked for by its parameters, each with its rang
   expect(await face.asked('app.submit')).toEqual([])
   await face.become({ kindCheck: emptyWorld.kindCheck })
   await form.getByLabel('Weights').fill('')
-  await expect(form.getByText('It takes up to 12.0 MiB of memory.')).toBeVisible()
+  await expect(form.getByText('Its data take up to 12.0 MiB of memory')).toBeVisible()
   await form.getByRole('button', { name: 'Submit…' }).click()
   await expect
     .poll(() => face.asked('app.submit'))

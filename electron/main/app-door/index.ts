@@ -1,5 +1,6 @@
 import type { Engine } from '../../../engine'
 import type { PageWindows } from '../page-windows'
+import type { Popover } from '../popover'
 import { clientOf } from '../present'
 import type { Remembered } from '../remembered'
 import { applications } from './applications'
@@ -15,11 +16,12 @@ import { submitConfirmed, submitRefused } from './submission'
 export interface AppDoorParts {
   readonly engine: Pick<Engine, 'router'>
   readonly windows: Pick<PageWindows, 'open'>
+  readonly popover: Pick<Popover, 'keepOpen'>
   readonly remembered: Remembered
 }
 
 /** The page contract implemented: the engine's part as it is, but for what a person confirms, and the app's own. */
-export function createPageRouter({ engine: { router }, windows, remembered }: AppDoorParts) {
+export function createPageRouter({ engine: { router }, windows, popover, remembered }: AppDoorParts) {
   const client = clientOf(router)
   const loginEnvironment = createLoginEnvironment(process.env)
   return base.router({
@@ -30,6 +32,7 @@ export function createPageRouter({ engine: { router }, windows, remembered }: Ap
       openPage: base.app.openPage.handler(({ input: { page, job, path } }) =>
         windows.open({ page, ...(job !== undefined && { job }), ...(path !== undefined && { path }) }),
       ),
+      keepPopoverOpen: base.app.keepPopoverOpen.handler(({ input }) => popover.keepOpen(input.wanted)),
       submit: submitConfirmed({ client, loginEnvironment }),
       openOutput: openOutput(client),
       applications,

@@ -8,9 +8,8 @@ import { Answer } from '../Answer'
 import { Heading } from '../Heading'
 import { useAsked } from '../use-asked'
 import { Budgets } from './Budgets'
-import { ByJob } from './ByJob'
-import { ByPlace } from './ByPlace'
 import styles from './Costs.module.css'
+import { Report } from './Report'
 
 const everySeconds = 30
 
@@ -23,15 +22,7 @@ export function Costs({ client, mirror }: { readonly client: Client; readonly mi
       <Heading title={words.room.costs} />
       <div className={styles.page}>
         {cost ? <Spent cost={cost} /> : <p>{words.reading}</p>}
-        <Answer asked={report}>
-          {({ places, jobs, countedJobs, isWhole }) => (
-            <>
-              <ByPlace places={places} />
-              <ByJob jobs={jobs} />
-              {!isWhole && <p className={styles.quiet}>{words.notWhole(countedJobs)}</p>}
-            </>
-          )}
-        </Answer>
+        <Answer asked={report}>{(told) => <Report {...told} />}</Answer>
       </div>
     </>
   )

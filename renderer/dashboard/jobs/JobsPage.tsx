@@ -77,7 +77,11 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
         </div>
       )}
       {listed.isWhole && count === 0 ? (
-        <NoJobs query={listed.query} onForget={() => onQuery(everything)} />
+        <NoJobs
+          query={listed.query}
+          onForget={() => onQuery(everything)}
+          onFirstSteps={() => void client.app.openPage({ page: 'welcome' })}
+        />
       ) : (
         <div ref={table} className={styles.table}>
           <JobTable list={list} count={count} row={row} onRow={onRow} />
@@ -87,12 +91,20 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
   )
 }
 
+interface NoJobsProps {
+  readonly query: JobQuery
+  readonly onForget: () => void
+  readonly onFirstSteps: () => void
+}
+
 /** Empty for two reasons: nothing was ever submitted, or nothing matches. Both say what to do. */
-function NoJobs({ query, onForget }: { readonly query: JobQuery; readonly onForget: () => void }) {
+function NoJobs({ query, onForget, onFirstSteps }: NoJobsProps) {
   if (query.state === null && query.search === '') {
     return (
       <Empty title={words.noJobs} text={words.noJobsHint}>
-        <code>{messages.firstJobCommand}</code>
+        <button type="button" className="button" onClick={onFirstSteps}>
+          {messages.firstSteps}
+        </button>
       </Empty>
     )
   }

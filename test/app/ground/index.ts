@@ -12,8 +12,9 @@ export { expect }
 export { runApp, type RunningApp } from './app'
 export { busyTree } from './busy-tree'
 export { abandonedMachine, checkout, quietMachine, type TestHome } from './home'
-export { answerDialogs, askedSoFar, callFrom, dragOver, dropOn, pageOf, pickFiles } from './pages'
-export { openPopover, pressIn, pressInPopover, tellVisibility } from './popover'
+export { dragOver, dropOn } from '../../platform/drag'
+export { answerDialogs, askedSoFar, callFrom, pageOf, pickFiles } from './pages'
+export { focusWindow, openPopover, pressIn, pressInPopover, tellVisibility } from './popover'
 export { whileTyping } from './typing'
 export { isAlive, processesWith, ticksWithin } from './processes'
 

@@ -31,6 +31,15 @@ export function pressInPopover(key: string): void {
 
 /** Presses a key in the window of that title, through the X server. */
 export function pressIn(title: string, key: string): void {
-  const window = ['search', '--sync', '--onlyvisible', '--name', `^${title}$`, 'windowfocus', '--sync']
-  execFileSync('xdotool', [...window, 'key', key], { timeout: 10_000 })
+  execFileSync('xdotool', [...focusing(title), 'key', key], { timeout: 10_000 })
+}
+
+/** Gives the focus to the window of that title, through the X server. */
+export function focusWindow(title: string): void {
+  execFileSync('xdotool', focusing(title), { timeout: 10_000 })
+}
+
+const focusing = (title: string): readonly string[] => {
+  const search = ['search', '--sync', '--onlyvisible', '--name', `^${title}$`]
+  return search.concat('windowfocus', '--sync')
 }

@@ -88,6 +88,7 @@ export function createFakeMain() {
     engine: { stop: os.engine.stop.handler(() => ({ pid: world.status.engine.pid })) },
     app: {
       openPage: os.app.openPage.handler(() => undefined),
+      keepPopoverOpen: os.app.keepPopoverOpen.handler(() => undefined),
       submit: os.app.submit.handler(() => (world.desktop.agrees ? world.jobs.slice(0, 1) : null)),
       guess: os.app.guess.handler(() => world.desktop.guess),
       pick: os.app.pick.handler(() => [...world.desktop.picks]),

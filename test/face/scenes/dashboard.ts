@@ -4,6 +4,7 @@ import {
   assortedJobs,
   blindWorld,
   busyWorld,
+  dragOver,
   emptyWorld,
   expect,
   jobId,
@@ -82,6 +83,11 @@ export const dashboardScenes: readonly Scene[] = [
     await sees('night training')(page)
     await face.become({ mood: 'away' })
     await sees('Lull is restarting.')(page)
+  }),
+  at('jobs-drop', 'jobs', busyWorld, async (page) => {
+    await sees('night training')(page)
+    await dragOver(page, '/home/ada/train.py')
+    await sees('Let go, and Lull guesses how it runs')(page)
   }),
   at('job-log', jobAt(7), busyWorld, readsLog('epoch 399 ')),
   at('job-found', jobAt(7), busyWorld, async (page) => {

@@ -3,6 +3,7 @@ import {
   blindWorld,
   busyWorld,
   crowdedWorld,
+  dragOver,
   pausedWorld,
   restingWorld,
   waitingWorld,
@@ -36,6 +37,17 @@ export const popoverScenes: readonly Scene[] = [
   at('paused', pausedWorld, says('Paused')),
   at('blind', blindWorld, (page) => expect(page.getByText('What Lull cannot see')).toBeVisible()),
   at('crowded', crowdedWorld, (page) => expect(page.getByText('more in the dashboard')).toBeVisible()),
+  at('pinned', restingWorld, async (page) => {
+    const pin = page.getByRole('button', { name: 'Keep open' })
+    await pin.click()
+    await expect(pin).toHaveAttribute('aria-pressed', 'true')
+    await page.mouse.move(0, 0)
+  }),
+  at('drop', restingWorld, async (page) => {
+    await says('Nothing to do')(page)
+    await dragOver(page, '/home/ada/train.py')
+    await expect(page.getByText('Let go, and Lull guesses how it runs')).toBeVisible()
+  }),
   at('no-tray', {}, says('Nothing to do'), 'window'),
   at('away', busyWorld, async (page, face) => {
     await says('Working on 1 job')(page)

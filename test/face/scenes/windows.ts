@@ -83,7 +83,7 @@ const newJobScenes: readonly Scene[] = [
       await page.getByText('Built-in work').click()
       await page.getByLabel('Kind of work').selectOption({ label: 'Attention modeling' })
       await page.getByLabel('Exposure').fill('150')
-      await expect(page.getByText('It takes up to 12.0 MiB of memory.')).toBeVisible()
+      await expect(page.getByText('Its data take up to 12.0 MiB of memory')).toBeVisible()
     },
   }),
   newJob({
@@ -106,6 +106,18 @@ const newJobScenes: readonly Scene[] = [
     async reach(page) {
       await commandOf(page).fill(`python3 ${long}`)
       await page.getByLabel('Folder it runs in').fill(long)
+    },
+  }),
+  newJob({
+    name: 'new-job-submitted',
+    world: { jobs: assortedJobs.slice(2, 3) },
+    async reach(page) {
+      await expect(commandOf(page)).toBeVisible()
+      await page.evaluate(dropScript)
+      await expect(commandOf(page)).toHaveValue('python3 train.py')
+      await page.getByRole('button', { name: 'Submit…' }).click()
+      await expect(page.getByText('was submitted.')).toBeVisible()
+      await page.mouse.move(0, 0)
     },
   }),
   newJob({
