@@ -121,11 +121,11 @@ export function createLoop(parts: LoopParts): Loop {
     for (const listener of decisionListeners) listener()
   }
 
-  async function turnWhileWanted(): Promise<void> {
-    while (wanted.size > 0 && !stopped) {
+  async function turnWhileWanted(isOwnRound: boolean): Promise<void> {
+    for (let isBegun = isOwnRound; wanted.size > 0 && !stopped; isBegun = false) {
       // What is asked for together is one turn; and however fast turns follow each other, sockets, signals and timers get
       // their turn in between.
-      await nextRound()
+      await (isBegun ? undefined : nextRound())
       const look = mostOf(wanted)
       const planAnyway = wanted.has('plan')
       wanted.clear()
@@ -135,14 +135,15 @@ export function createLoop(parts: LoopParts): Loop {
     }
   }
 
-  function request(look: Look): void {
+  /** Our own timer comes in a round of its own, in which to wait for the next one would only cost a wake-up. */
+  function request(look: Look, isOwnRound = false): void {
     if (stopped) return
     wanted.add(look)
-    if (started) turning ??= turnAndRest()
+    if (started) turning ??= turnAndRest(isOwnRound)
   }
 
-  async function turnAndRest(): Promise<void> {
-    await turnWhileWanted()
+  async function turnAndRest(isOwnRound = false): Promise<void> {
+    await turnWhileWanted(isOwnRound)
     turning = undefined
     schedule()
   }
@@ -155,7 +156,8 @@ export function createLoop(parts: LoopParts): Loop {
     const full = lookedAt.full + rhythm.fullSeconds
     const input = rhythm.inputSeconds === null ? Infinity : lookedAt.input + rhythm.inputSeconds
     const look = full <= input ? 'full' : 'input'
-    timer = setTimeout(() => request(look), Math.max(0, Math.min(full, input) - now.monotonicSeconds) * 1000)
+    const inSeconds = Math.max(0, Math.min(full, input) - now.monotonicSeconds)
+    timer = setTimeout(() => request(look, true), inSeconds * 1000)
   }
 
   function seen(): Present {

@@ -1,9 +1,9 @@
 import { closeSync, openSync } from 'node:fs'
-import type { Paused } from '../../shared/model'
 import { type Database, openDatabase } from './database'
 import { endAbandonedStretch, historyTable } from './history-table'
 import { refuseUnusable } from './inspect'
 import { jobTable } from './job-table'
+import { pauseRow } from './pause'
 import { migrate } from './schema'
 import { explainFileError } from '../instance'
 import type { Store } from './store'
@@ -32,23 +32,7 @@ function storeOf(database: Database): Store {
     ...jobTable(database),
     history: historyTable(database),
     usage: usageTable(database),
-    paused: () => {
-      const row = database.get(`SELECT value FROM meta WHERE key = 'paused'`) as
-        | { readonly value: string }
-        | undefined
-      return row === undefined ? null : (JSON.parse(row.value) as Paused)
-    },
-    setPaused: (paused) => {
-      database.transaction(() =>
-        paused === null
-          ? database.run(`DELETE FROM meta WHERE key = 'paused'`)
-          : database.run(
-              `INSERT INTO meta (key, value) VALUES ('paused', ?)
-               ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-              JSON.stringify(paused),
-            ),
-      )
-    },
+    ...pauseRow(database),
     close: () => database.close(),
   }
 }
