@@ -55,6 +55,7 @@ function executorAt(site: Site, options: LocalExecutorOptions): LocalExecutor {
     cpuSeconds: () => cpuSeconds(),
     logLimits: options.settings,
     note: ({ key }, note) => tell({ key, type: 'note', note }),
+    failed: (error) => options.log.error('what runs could not be looked after', { error }),
   })
 
   function tell(news: ExecutorNews): void {

@@ -43,9 +43,16 @@ export async function findRemains(
 export function adoptedEnd(folder: string, launcherLives: () => boolean, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      if (readExitReport(folder) === null && launcherLives()) return
+      if (isUnderWay()) return
       close()
       resolve()
+    }
+    const isUnderWay = () => {
+      try {
+        return readExitReport(folder) === null && launcherLives()
+      } catch {
+        return true // no file is left to open, or no memory: as far as we know; the next look asks again
+      }
     }
     const watcher = watchOrNull(folder, look)
     const timer = setInterval(look, watcher ? lookEveryMs : lookBlindEveryMs)

@@ -1,4 +1,5 @@
 import type { Container } from '../containers'
+import { persist } from './persist'
 
 /** `plan`: nobody may run now. `duty`: a short pause to stay below a limit. `logs`: while a log is rotated. */
 export type BrakeCause = 'plan' | 'duty' | 'logs'
@@ -8,14 +9,21 @@ export interface Brake {
   readonly causes: ReadonlySet<BrakeCause>
   /** Resolves when everybody stands still, with the pids that could not be seen so. */
   hold(cause: BrakeCause): Promise<readonly number[]>
-  /** Stops at once, without looking. */
+  /** Stops at once, without looking. Never throws: a stop that fails is told as trouble. */
   holdAtOnce(cause: BrakeCause): void
-  /** Resolves when this cause holds no more; the tree moves again unless another does. */
+  /** Resolves when this cause holds no more; the tree moves again unless another does. What fails is tried again. */
   release(...causes: readonly BrakeCause[]): Promise<void>
 }
 
-/** Steps that take time happen one after the other, so that a late stop never undoes a thaw. */
-export function brakeOf(container: Container): Brake {
+/**
+ * Steps that take time happen one after the other, so that a late stop never undoes a thaw. `troubled` hears why the tree
+ * could not be stopped or let go; after `signal` it is nobody's business here any more.
+ */
+export function brakeOf(
+  container: Container,
+  troubled: (error: unknown) => void,
+  signal: AbortSignal,
+): Brake {
   const causes = new Set<BrakeCause>()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -23,6 +31,13 @@ export function brakeOf(container: Container): Brake {
     const result = last.then(step)
     last = result.catch(() => undefined) // whoever asked for the step hears of its failure; the next step is not to blame
     return result
+  }
+
+  async function letGo(): Promise<true> {
+    await inTurn(() => {
+      if (causes.size === 0) container.thaw()
+    })
+    return true
   }
 
   return {
@@ -33,13 +48,15 @@ export function brakeOf(container: Container): Brake {
     },
     holdAtOnce: (cause) => {
       causes.add(cause)
-      container.brake()
+      try {
+        container.brake()
+      } catch (error) {
+        troubled(error)
+      }
     },
     release: (...ended) => {
       for (const cause of ended) causes.delete(cause)
-      return inTurn(() => {
-        if (causes.size === 0) container.thaw()
-      })
+      return persist(letGo, troubled, signal)
     },
   }
 }

@@ -11,10 +11,10 @@ import { type PromiseWithResolver, promiseWithResolver } from './promise-with-re
 /** Takes hold of an attempt. News of everything that happens to it go to `tell`. */
 export function holdAttempt(parts: HeldParts): HeldAttempt {
   const { key, folder, container, processes, table, tell } = parts
-  const brake = brakeOf(container)
+  const letGo = new AbortController()
+  const brake = brakeOf(container, brakeTroubled, letGo.signal)
   const note = (text: string) => tell({ key, type: 'note', note: text })
   const noted = new Set<string>()
-  const letGo = new AbortController()
   const unsettled = promiseWithResolver()
   let insisting = false
   const throttle = { seconds: 0, now: false }
@@ -32,6 +32,10 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     if (noted.has(trouble)) return
     noted.add(trouble)
     note(text)
+  }
+
+  function brakeTroubled(error: unknown): void {
+    noteOnce('brake', `It could not be stopped or let go at once, and is tried again: ${String(error)}`)
   }
 
   function setNice(wanted: number): boolean {

@@ -21,6 +21,8 @@ export interface SupervisionParts {
   readonly cpuSeconds: () => number
   readonly logLimits: () => LogLimits
   readonly note: (attempt: HeldAttempt, text: string) => void
+  /** What runs could not be looked after this time. */
+  readonly failed: (error: unknown) => void
 }
 
 const tickMs = 1000
@@ -67,7 +69,7 @@ export function superviseAttempts(parts: SupervisionParts): Supervision {
     parts.note(attempt, trouble)
   }
 
-  const ticker = tickerOf(tickMs, tick)
+  const ticker = tickerOf(tickMs, tick, parts.failed)
   const update = () => {
     const wanted = running().length > 0
     ticker.want(wanted)
