@@ -26,7 +26,7 @@ export async function buildAll() {
   await build({ root, logLevel: 'warn' })
   await bundleForNode({ main: 'cli/main.ts' }, 'out/cli')
   // one file, for the node of Debian and Ubuntu too
-  await bundleForNode({ 'lull-worker': 'worker/main.ts' }, 'out/worker', 'node18')
+  await bundleForNode({ 'lull-worker': 'worker/main.ts' }, 'out/worker', { target: 'node18' })
   // holds a job on Windows
   await bundleForNode({ 'lull-launcher': 'engine/executors/local/windows/launcher.ts' }, 'out/launcher')
   linkCommand()

@@ -21,13 +21,17 @@ const bake = {
   },
 }
 
+const EXTENSIONS = { es: 'mjs', cjs: 'cjs' }
+
 /**
- * Bundles `input` into ES modules (`NAME.mjs`, what is imported on demand in `chunks/`).
+ * Bundles `input` into ES modules (`NAME.mjs`, what is imported on demand in `chunks/`), or for what can load nothing
+ * else, CommonJS (`NAME.cjs`).
  * @param {Record<string, string>} input name and file of each entry, relative to the checkout
  * @param {string} outDir folder in the checkout, emptied first
- * @param {string} target the oldest runtime that must understand it
+ * @param {{ target?: string, format?: 'es' | 'cjs' }} options `target`: the oldest runtime that must understand it
  */
-export async function bundleForNode(input, outDir, target = 'node20') {
+export async function bundleForNode(input, outDir, { target = 'node20', format = 'es' } = {}) {
+  const extension = EXTENSIONS[format]
   await build({
     root,
     configFile: false,
@@ -44,7 +48,11 @@ export async function bundleForNode(input, outDir, target = 'node20') {
       rolldownOptions: {
         input,
         external,
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+        output: {
+          format,
+          entryFileNames: `[name].${extension}`,
+          chunkFileNames: `chunks/[name]-[hash].${extension}`,
+        },
       },
     },
   })

@@ -33,7 +33,7 @@ let root: string
 
 beforeAll(async () => {
   root = fs.mkdtempSync(path.join(tmpdir(), 'lull-kinds-'))
-  worker = (await bundlePrograms('worker', { worker: 'worker/main.ts' }, 'node18')).worker
+  worker = (await bundlePrograms('worker', { worker: 'worker/main.ts' }, { target: 'node18' })).worker
 })
 
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }))

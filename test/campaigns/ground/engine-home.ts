@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,28 +8,21 @@ import { bundlePrograms } from '../../platform/bundle'
 import { eventually } from '../../platform/eventually'
 import type { Death } from '../programs/death'
 import { callDoor } from './door'
+import { type EngineProcess, type Runner, spawnEngine } from './engine-process'
 import { endRelics, relicsOf } from './relics'
-import { fullSize } from './size'
+import { programsFolder } from './size'
 import { calm } from '../../fixtures/calm-machine'
 import { quickSettings } from './quick-settings'
+
+export type { EngineProcess } from './engine-process'
 
 /** Generous, as others use the machine too: a hang fails, slowness does not. */
 export const patienceMs = 60_000
 
-/** An engine in a process of its own. */
-export interface EngineProcess {
-  readonly pid: number
-  /** Resolves when it has ended, with the signal that ended it. */
-  readonly ended: Promise<string | null>
-  hasEnded(): boolean
-  /** Resolves once it will die at that step. */
-  dieAt(death: Death): Promise<void>
-  /** Ends it with SIGTERM (its jobs stay frozen) or SIGKILL (a crash), and waits for its end. */
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
-}
-
 export interface EngineWishes {
   readonly host?: 'app' | 'headless'
+  /** What runs the engine, instead of Node alone. */
+  readonly by?: Runner | undefined
   readonly env?: Readonly<Record<string, string>>
   /** Dies at this step of its own start. */
   readonly death?: Death
@@ -64,8 +55,8 @@ export interface EngineHome {
 
 /** Bundles the engine for one campaign, beside those of others. Returns the file to run. */
 export async function bundleEngine(campaign: string): Promise<string> {
-  const folder = `campaign-${campaign}${fullSize ? '-full' : ''}`
-  return (await bundlePrograms(folder, { engine: 'test/campaigns/programs/engine.ts' })).engine
+  const program = { engine: 'test/campaigns/programs/engine.ts' }
+  return (await bundlePrograms(programsFolder(campaign), program)).engine
 }
 
 /** Makes a home below `below`, with these settings. */
@@ -79,32 +70,35 @@ export function makeEngineHome(program: string, settings: object = {}, below = t
     temporaryFolder: tmpdir(),
     userId: 0,
   })
-  const children: ChildProcess[] = []
+  const engines: EngineProcess[] = []
   writeFileSync(home.settingsFile, JSON.stringify({ ...quickSettings, ...settings }))
   const situation = (change: PartialSample) => writeFileSync(sensors, JSON.stringify({ ...calm, ...change }))
   situation({})
 
-  async function start({ host, env, death, through = [] }: EngineWishes = {}): Promise<EngineProcess> {
-    const [command, ...args] = [...through, process.execPath, program, host ?? 'headless'] as const
-    const child = spawn(command, args, {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: {
-        ...process.env,
-        LULL_HOME: folder,
-        LULL_SCRIPTED_SENSORS: sensors,
-        ...(death && { LULL_CAMPAIGN_DEATH: JSON.stringify(death) }),
-        ...env,
-      },
+  async function start({ host, by, env, death, through = [] }: EngineWishes = {}): Promise<EngineProcess> {
+    const runner = by ?? onNode([...through, process.execPath, program, host ?? 'headless'])
+    const engine = spawnEngine(runner, {
+      ...process.env,
+      LULL_HOME: folder,
+      LULL_SCRIPTED_SENSORS: sensors,
+      ...(death && { LULL_CAMPAIGN_DEATH: JSON.stringify(death) }),
+      ...runner.env,
+      ...env,
     })
-    children.push(child)
-    const ended = once(child, 'exit').then(([, signal]) => signal as string | null)
-    const ready = new Promise<void>((resolve) =>
-      child.on('message', (message: { readonly type: string }) => {
-        if (message.type === 'ready') resolve()
-      }),
-    )
-    await Promise.race([ready, ended])
-    return engineProcess(child, ended)
+    engines.push(engine)
+    await Promise.race([runner.tellsReady ? engine.ready : answers(engine), engine.ended])
+    return engine
+  }
+
+  /** Waits until the door is that engine's, or it has ended. */
+  function answers(engine: EngineProcess): Promise<true> {
+    const isThere = () =>
+      ask<Status>('GET', '/status').then(
+        (status) => status.engine.pid === engine.pid,
+        () => false, // nobody has opened the door yet
+      )
+    const there = async () => engine.hasEnded() || (await isThere()) || undefined
+    return eventually('the engine answers', there, patienceMs)
   }
 
   async function ask<Body>(method: string, route: string, body?: unknown): Promise<Body> {
@@ -149,10 +143,7 @@ export function makeEngineHome(program: string, settings: object = {}, below = t
     },
     engineLog: () => readFileSync(home.logFile, 'utf8'),
     remove: async () => {
-      const living = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)
-      const gone = living.map((child) => once(child, 'exit'))
-      for (const child of living) child.kill('SIGKILL')
-      await Promise.all(gone)
+      await Promise.all(engines.map((engine) => engine.end('SIGKILL')))
       await eventually(
         'nothing of it is left',
         () => {
@@ -184,24 +175,6 @@ function removeCgroups({ runsFolder }: Home): void {
   }
 }
 
-function engineProcess(child: ChildProcess, ended: Promise<string | null>): EngineProcess {
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-  return {
-    pid: child.pid ?? 0,
-    ended,
-    hasEnded,
-    dieAt: (death) => {
-      const armed = new Promise<void>((resolve) =>
-        child.on('message', (message: { readonly type: string }) => {
-          if (message.type === 'armed') resolve()
-        }),
-      )
-      child.send(death)
-      return Promise.race([armed, ended.then(() => undefined)])
-    },
-    end: async (signal) => {
-      if (!hasEnded()) child.kill(signal)
-      await ended
-    },
-  }
+function onNode(command: readonly string[]): Runner {
+  return { command: command as [string, ...string[]], env: {}, quiet: false, tellsReady: true }
 }

@@ -7,7 +7,8 @@ import { eventually } from '../../platform/eventually'
 import type { Container } from '../../platform/holding'
 import type { Death } from '../programs/death'
 import { type Counter, counting, makeCounter } from './counter'
-import { type EngineHome, type EngineProcess, patienceMs } from './engine-home'
+import { type EngineHome, patienceMs } from './engine-home'
+import type { EngineProcess, Runner } from './engine-process'
 import { livesStill, relicsOf } from './relics'
 
 /** What happens while the engine is killed. */
@@ -20,6 +21,8 @@ export interface Round {
   readonly death: Death
   /** When it is killed from outside if it did not get to that step; `null`: when the moment is over. */
   readonly latestMs: number | null
+  /** What runs the engine that dies, instead of Node alone. The app dies in a hand-over as the one that takes. */
+  readonly by?: Runner
 }
 
 export interface Played {
@@ -33,7 +36,8 @@ export interface Played {
 /** Plays one round in this home to the death of its engine. `name` is the job's, and nobody else's there. */
 export async function playToDeath(ground: EngineHome, round: Round, name: string): Promise<Played> {
   const env = { LULL_CONTAINER: round.container }
-  const engine = await ground.start({ env })
+  const takes = round.moment === 'handOver' && round.by !== undefined
+  const engine = await ground.start({ env, by: takes ? undefined : round.by })
   const counter = makeCounter(ground.folder, name)
   if (round.moment === 'start') {
     await engine.dieAt(round.death)
@@ -50,10 +54,12 @@ export async function playToDeath(ground: EngineHome, round: Round, name: string
     ground.situation({ idleSeconds: 1 })
     await ground.reaches(counter.name, 'frozen')
   }
-  if (round.moment === 'adopt') {
-    await engine.end('SIGKILL')
-    const next = await ground.start({ env, death: round.death })
-    return { counter, accepted: true, diedAtItsStep: await dieBy(ground, next, round, counter) }
+  if (round.moment === 'adopt' || takes) {
+    if (!takes) await engine.end('SIGKILL')
+    const next = await ground.start({ env, by: round.by, death: round.death })
+    const diedAtItsStep = await dieBy(ground, next, round, counter)
+    await engine.end('SIGKILL') // it is there still if nobody came to take over
+    return { counter, accepted: true, diedAtItsStep }
   }
   await engine.dieAt(round.death)
   const next = await provoke(ground, round, counter, env)
@@ -81,19 +87,20 @@ async function provoke(
 async function dieBy(
   ground: EngineHome,
   engine: EngineProcess,
-  { moment, latestMs }: Round,
+  round: Round,
   counter: Counter,
 ): Promise<boolean> {
+  const { latestMs } = round
   await Promise.race([
     engine.ended,
-    latestMs === null ? isOver(ground, engine, moment, counter) : wait(latestMs),
+    latestMs === null ? isOver(ground, engine, round, counter) : wait(latestMs),
   ])
   const signal = engine.hasEnded() ? await engine.ended : null
   await engine.end('SIGKILL')
   return signal === 'SIGKILL'
 }
 
-/** The state that shows somebody outside that the moment is over; a hand-over ends the engine itself. */
+/** The state that shows somebody outside that the moment is over; a hand-over ends the engine that gives. */
 const stateAfter: Readonly<Partial<Record<Moment, Job['state']>>> = {
   start: 'running',
   freeze: 'frozen',
@@ -106,12 +113,14 @@ const stateAfter: Readonly<Partial<Record<Moment, Job['state']>>> = {
 async function isOver(
   ground: EngineHome,
   engine: EngineProcess,
-  moment: Moment,
-  { name }: Counter,
+  { moment, by }: Round,
+  { name, seen }: Counter,
 ): Promise<void> {
+  const before = seen()
+  const hasTaken = () => by !== undefined && moment === 'handOver' && seen() > before
   const isThere = () =>
     ground.job(name).then(
-      ({ state }) => state === stateAfter[moment],
+      ({ state }) => hasTaken() || state === stateAfter[moment],
       () => false, // it may die before it answers, and not know the job yet
     )
   const over = async () => engine.hasEnded() || (await isThere()) || undefined

@@ -5,3 +5,8 @@ export const fullSize = process.env['LULL_CAMPAIGN'] === 'full'
 export function sized(small: number, full: number): number {
   return fullSize ? full : small
 }
+
+/** The folder of a campaign's programs: of its own, and another at full size, as both may run at once. */
+export function programsFolder(campaign: string): string {
+  return `campaign-${campaign}${fullSize ? '-full' : ''}`
+}

@@ -25,8 +25,19 @@ const actsOnFiles = [
   'unlinkSync',
 ] as const
 
+/** Lets this process die as it is told: at its start by `LULL_CAMPAIGN_DEATH`, later by a message, which it answers. */
+export function dieWhenTold(): void {
+  watchDatabases()
+  process.on('message', (death: Death) => {
+    dieAt(death)
+    process.send?.({ type: 'armed' })
+  })
+  const atOnce = process.env['LULL_CAMPAIGN_DEATH']
+  if (atOnce) dieAt(JSON.parse(atOnce) as Death)
+}
+
 /** Counts down from now on, and kills this process at the given step, with no chance to tidy up. */
-export function dieAt(death: Death): void {
+function dieAt(death: Death): void {
   const countDown = createCountDown(death.step)
   if (death.at === 'await') return void createHook({ init: () => undefined, before: countDown }).enable()
   const name = death.at === 'file' ? death.name : ''
@@ -72,7 +83,7 @@ interface Sqlite {
  * Makes the SQL of all connections from now on visible to `dieAt`: BEGIN and COMMIT go through `exec`. The methods
  * themselves cannot be replaced, so what the engine is about to load is.
  */
-export function watchDatabases(): void {
+function watchDatabases(): void {
   const require = createRequire(import.meta.url)
   const builtin = process.getBuiltinModule('node:sqlite' as 'node:fs') as unknown as Sqlite | undefined
   if (builtin) builtin.DatabaseSync = watched(builtin)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { startEngine } from '../../../engine'
 import { systemClock } from '../../../engine/instance'
 import { homeOf } from '../../../shared/home'
-import { dieAt, type Death, watchDatabases } from './death'
+import { dieWhenTold } from './death'
 
 const { env, platform } = process
 const home = homeOf({
@@ -16,13 +16,7 @@ const home = homeOf({
   userId: process.getuid?.() ?? 0,
 })
 
-watchDatabases()
-process.on('message', (death: Death) => {
-  dieAt(death)
-  process.send?.({ type: 'armed' })
-})
-const atOnce = env['LULL_CAMPAIGN_DEATH']
-if (atOnce) dieAt(JSON.parse(atOnce) as Death)
+dieWhenTold()
 
 /** Its clock runs so many times as fast, from so many seconds ahead. */
 const { times = 1, aheadSeconds = 0 } = JSON.parse(env['LULL_CAMPAIGN_CLOCK'] ?? '{}') as Partial<
