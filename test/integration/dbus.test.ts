@@ -69,6 +69,15 @@ describe.runIf(needs('dbus-daemon', 'gdbus', '/usr/bin/python3 dbusmock'))('a re
     })
   })
 
+  it('finds a service that came after nobody had been there for long', async () => {
+    const bus = open()
+    for (let look = 0; look < 3; look++) {
+      expect(await bus.call(forecast)).toMatchObject({ failure: 'noService' })
+    }
+    await weather()
+    await eventually('an answer', async () => ((await bus.call(forecast)).ok ? true : undefined))
+  })
+
   it('gives up on a service that does not answer', async () => {
     const service = await weather()
     const bus = open()

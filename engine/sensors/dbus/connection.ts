@@ -2,6 +2,7 @@ import type { Message } from 'dbus-native'
 import { createBackoff } from '../backoff'
 import type { Bus, BusAnswer, MethodCall, PropertyAddress, SignalMatch } from './bus'
 import { openLink, type Link } from './link'
+import { createUnownedNames } from './unowned-names'
 
 /** A bus that was lost is dialled again after 1 s, then twice as long each time, at most once a minute. */
 const FIRST_RETRY_MS = 1_000
@@ -18,6 +19,7 @@ interface Subscription {
  */
 export function createConnection(address: string): Bus {
   const subscriptions = new Set<Subscription>()
+  const unowned = createUnownedNames(() => performance.now())
   let link: Link | null = null
   const backoff = createBackoff(FIRST_RETRY_MS, LAST_RETRY_MS)
   let lastLoss = 'not connected yet'
@@ -26,6 +28,7 @@ export function createConnection(address: string): Bus {
 
   function lost(why: string): void {
     link = null
+    unowned.forget()
     lastLoss = why
     const waitMs = backoff.failed()
     // Not asked whether it is due: Node's timers go off up to a millisecond early, and nobody would ask again.
@@ -51,12 +54,13 @@ export function createConnection(address: string): Bus {
   }
 
   function hear(message: Message): void {
+    unowned.hear(message)
     for (const { match, heard } of subscriptions) if (fits(match, message)) heard(message.body ?? [])
   }
 
   async function call(request: MethodCall): Promise<BusAnswer> {
     const open = reach()
-    return open === null ? { ok: false, failure: 'noBus', message: lastLoss } : open.call(request)
+    return open === null ? { ok: false, failure: 'noBus', message: lastLoss } : unowned.ask(open, request)
   }
 
   return {
