@@ -1,6 +1,5 @@
 import { Activity, Cpu, ListTodo, type LucideIcon, Wallet } from 'lucide-react'
 import { useStore } from 'zustand'
-import type { Status } from '../../shared/model'
 import { words } from '../messages/dashboard'
 import type { Mirror } from '../mirror'
 import { doing } from '../popover/doing'
@@ -21,7 +20,6 @@ interface SidebarProps {
 
 /** The rooms of the dashboard, and how ready the machine is. */
 export function Sidebar({ room, mirror }: SidebarProps) {
-  const status = useStore(mirror, (mirrored) => mirrored.status)
   return (
     <nav className={styles.sidebar} aria-label={words.rooms}>
       <ul className={styles.rooms}>
@@ -41,14 +39,16 @@ export function Sidebar({ room, mirror }: SidebarProps) {
           )
         })}
       </ul>
-      {status && <Now mirror={mirror} status={status} />}
+      <Now mirror={mirror} />
     </nav>
   )
 }
 
 /** What the computer does at the moment, as the popover says it. */
-function Now({ mirror, status }: { readonly mirror: Mirror; readonly status: Status }) {
+function Now({ mirror }: { readonly mirror: Mirror }) {
+  const status = useStore(mirror, (mirrored) => mirrored.status)
   const jobs = useStore(mirror, (mirrored) => mirrored.jobs)
+  if (!status) return null
   const { title, why } = doing(status, [...jobs.values()])
   return (
     <div className={styles.now}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useReducer, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useReducer, useRef, useState } from 'react'
 import type { Job } from '../../../shared/model'
 import { words } from '../../messages/dashboard'
 import { Tabs } from '../../ui/Tabs'
@@ -76,8 +76,16 @@ const streams = ['stdout', 'stderr'] as const
 /** Whoever comes to a job that failed wants to know why, and programs say that on stderr. */
 const firstStreamOf = (job: Job): LogQuery['stream'] => (job.state === 'failed' ? 'stderr' : 'stdout')
 
-/** The log: which stream, and of which attempt where there are several. */
-function Log({ job, client, visibility }: Around & { readonly job: Job }) {
+/**
+ * The log: which stream, and of which attempt where there are several. The figures of a job move every second: of these
+ * the log asks nothing.
+ */
+const Log = memo(
+  LogOfJob,
+  (before, now) => before.job.id === now.job.id && before.job.attempts.length === now.job.attempts.length,
+)
+
+function LogOfJob({ job, client, visibility }: Around & { readonly job: Job }) {
   const [first] = useState(() => firstStreamOf(job))
   const [chosenStream, setStream] = useState<LogQuery['stream']>()
   const [silent, tellSilent] = useReducer(withOneMore, [])

@@ -1,19 +1,20 @@
 import { ChevronDown, ChevronUp, Search } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
 import { words } from '../../messages/dashboard'
 import type { LogFeed } from './log-feed'
 import styles from './LogView.module.css'
 
 interface FinderProps {
   readonly feed: LogFeed
-  readonly search: string
-  readonly matches: readonly number[]
   readonly current: number | null
   readonly onFound: (line: number) => void
 }
 
 /** Search in what is kept of the log: Enter goes to the next match, Shift+Enter to the one before. */
-export function Finder({ feed, search, matches, current, onFound }: FinderProps) {
+export function Finder({ feed, current, onFound }: FinderProps) {
+  const search = useStore(feed.store, (fed) => fed.search)
+  const matches = useStore(feed.store, (fed) => fed.matches)
   const place = current === null ? -1 : matches.indexOf(current)
 
   function step(by: 1 | -1): void {

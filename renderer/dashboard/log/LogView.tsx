@@ -1,10 +1,10 @@
 import { ArrowDownToLine } from 'lucide-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
 import type { Visibility } from '../../visibility'
-import { type Rows, useRows } from '../jobs/use-rows'
+import { useRows } from '../jobs/use-rows'
 import { CopyLog } from './CopyLog'
 import { Finder } from './Finder'
 import { lineHeight } from './line-height'
@@ -45,28 +45,23 @@ interface FeedProps {
 }
 
 function Feed({ client, feed, stream, choices }: FeedProps) {
-  const fed = useStore(feed.store)
   const [isFollowing, setFollowing] = useState(true)
   const [current, setCurrent] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
-  const rows = useRows(box, lineHeight, fed.end - fed.first)
-  useFollowing(box, isFollowing, fed.end, setFollowing)
 
   function goTo(line: number): void {
     setFollowing(false)
     setCurrent(line)
     const element = box.current
-    if (element) element.scrollTop = (line - fed.first) * lineHeight - element.clientHeight / 2
+    if (element) element.scrollTop = (line - feed.lines.first()) * lineHeight - element.clientHeight / 2
   }
 
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
         {choices}
-        <Finder feed={feed} matches={fed.matches} search={fed.search} current={current} onFound={goTo} />
-        <span className={styles.state} role="status">
-          {words.logState[fed.state]}
-        </span>
+        <Finder feed={feed} current={current} onFound={goTo} />
+        <FeedState feed={feed} />
         <button
           type="button"
           className="button"
@@ -78,50 +73,74 @@ function Feed({ client, feed, stream, choices }: FeedProps) {
         </button>
         <CopyLog onCopy={() => client.app.copy({ text: feed.lines.text() })} />
       </div>
-      <div
-        ref={box}
-        className={styles.box}
-        role="log"
-        aria-live="off"
-        aria-label={words.log(stream)}
-        tabIndex={0}
-      >
-        {fed.first > 0 && <p className={styles.note}>{words.linesGone(fed.first)}</p>}
-        {fed.end === 0 && fed.state !== 'reading' && (
-          <p className={styles.note}>{words.noLog(fed.state, stream)}</p>
-        )}
-        <Lines rows={rows} feed={feed} isFollowing={isFollowing} current={current} />
-      </div>
+      <Lines
+        box={box}
+        feed={feed}
+        stream={stream}
+        isFollowing={isFollowing}
+        setFollowing={setFollowing}
+        current={current}
+      />
     </div>
   )
 }
 
+/** Whether the log still grows. */
+function FeedState({ feed }: { readonly feed: LogFeed }) {
+  const state = useStore(feed.store, (fed) => fed.state)
+  return (
+    <span className={styles.state} role="status">
+      {words.logState[state]}
+    </span>
+  )
+}
+
 interface LinesProps {
-  readonly rows: Rows
+  readonly box: RefObject<HTMLDivElement | null>
   readonly feed: LogFeed
+  readonly stream: LogQuery['stream']
   readonly isFollowing: boolean
+  readonly setFollowing: (isFollowing: boolean) => void
   readonly current: number | null
 }
 
-/** The lines that are seen. While following, these are the last ones, whatever the scroll bar says a frame late. */
-function Lines({ rows, feed, isFollowing, current }: LinesProps) {
-  const { first, end, search } = useStore(feed.store)
+/**
+ * The lines that are seen: the only part that is drawn anew when the log grows. While following, these are the last ones,
+ * whatever the scroll bar says a frame late. A row that is seen no more becomes a new line's: in a flood, all would be
+ * made and thrown away twenty times a second.
+ */
+function Lines({ box, feed, stream, isFollowing, setFollowing, current }: LinesProps) {
+  const { first, end, search, state } = useStore(feed.store)
   const count = end - first
+  const rows = useRows(box, lineHeight, count)
+  useFollowing(box, isFollowing, end, setFollowing)
   const height = Math.max(0, rows.last - rows.first + 1)
   const from = isFollowing ? Math.max(0, count - Math.max(height, 60)) : rows.first
   const to = isFollowing ? count - 1 : rows.last
+  const shown = Math.max(0, to - from + 1)
   return (
-    <div className={styles.all} style={{ blockSize: count * lineHeight }}>
-      <div className={styles.lines} style={{ insetBlockStart: from * lineHeight }}>
-        {Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => first + from + at).map((number) => (
-          <LogLine
-            key={number}
-            number={number}
-            text={feed.lines.line(number)}
-            search={search}
-            isCurrent={number === current}
-          />
-        ))}
+    <div
+      ref={box}
+      className={styles.box}
+      role="log"
+      aria-live="off"
+      aria-label={words.log(stream)}
+      tabIndex={0}
+    >
+      {first > 0 && <p className={styles.note}>{words.linesGone(first)}</p>}
+      {end === 0 && state !== 'reading' && <p className={styles.note}>{words.noLog(state, stream)}</p>}
+      <div className={styles.all} style={{ blockSize: count * lineHeight }}>
+        <div className={styles.lines} style={{ insetBlockStart: from * lineHeight }}>
+          {Array.from({ length: shown }, (_, at) => first + from + at).map((number) => (
+            <LogLine
+              key={number % shown}
+              number={number}
+              text={feed.lines.line(number)}
+              search={search}
+              isCurrent={number === current}
+            />
+          ))}
+        </div>
       </div>
     </div>
   )
