@@ -9,8 +9,11 @@ export interface Sight extends Sampled {
 }
 
 export interface Lookout {
-  /** Reads these sensors (all by default), judges, and remembers what bands and delays need. */
-  look(names?: readonly SensorName[]): Promise<Sight>
+  /**
+   * Reads these sensors (all by default), judges, and remembers what bands and delays need. What is slower than
+   * `patienceMs` is not waited for: its last value counts.
+   */
+  look(names?: readonly SensorName[], patienceMs?: number): Promise<Sight>
   /** The last sight, judged anew: after a pause, a change of settings, or the mere passing of time. */
   judge(): Sight | undefined
   /** What the rules would make of the last sight under other settings. Nothing is remembered of it. */
@@ -41,7 +44,7 @@ export function createLookout({ sampler, clock, settings, paused }: LookoutParts
   }
 
   return {
-    look: async (names) => judge(await sampler.sample(names)),
+    look: async (names, patienceMs) => judge(await sampler.sample(names, patienceMs)),
     judge: () => last && judge(last),
     imagine: (under) => last && assessUnder(last, under),
   }

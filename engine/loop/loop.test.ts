@@ -4,7 +4,7 @@ import { emptyMemory, assess } from '../../core/readiness'
 import { noon, secondsLater, specOf } from '../../core/jobs/job.fixture'
 import type { Action } from '../../core/planner'
 import { createThisMachine } from '../place'
-import { defaultSettings, JobId, type Sample } from '../../shared/model'
+import { defaultSettings, JobId, type Sample, type SensorName } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
 import type { Executor } from '../executors/executor'
 import { calm } from '../../test/fixtures/calm-machine'
@@ -31,7 +31,12 @@ const queued: JobRecord = {
   stopping: null,
 }
 
-function ground(more: { look?: () => Promise<void>; carryOut?: (action: Action) => void } = {}) {
+interface Around {
+  readonly look?: (names?: readonly SensorName[]) => Promise<void>
+  readonly carryOut?: (action: Action) => void
+}
+
+function ground(more: Around = {}) {
   const carried: Action[] = []
   let sample = calm
   let jobs = [queued]
@@ -48,8 +53,8 @@ function ground(more: { look?: () => Promise<void>; carryOut?: (action: Action) 
     }
   }
   const lookout: Lookout = {
-    look: async () => {
-      await more.look?.()
+    look: async (names) => {
+      await more.look?.(names)
       seen = sample
       return sight()
     },
@@ -145,6 +150,71 @@ describe('the loop', () => {
     loop.request('input')
     await sleep(20)
     expect(carried).toHaveLength(1)
+    await loop.stop()
+  })
+})
+
+describe('a look at everything that waits for a slow sensor', () => {
+  /** A loop with a job that runs, whose looks at everything wait from `slow` until `answer`. */
+  async function withSlowSensor() {
+    const looks = { input: 0, full: 0 }
+    let answer = () => undefined as void
+    let waiting: Promise<void> | undefined
+    const all = ground({
+      look: async (names) => {
+        looks[names ? 'input' : 'full'] += 1
+        if (!names) await waiting
+      },
+    })
+    await all.loop.start()
+    all.have([{ ...queued, state: 'running' }])
+    const slow = async () => {
+      waiting = new Promise((resolve) => (answer = resolve))
+      const before = looks.full
+      all.loop.request('full')
+      await expect.poll(() => looks.full).toBe(before + 1)
+    }
+    return { ...all, looks, slow, answer: () => answer() }
+  }
+
+  it('holds up no look at the input', async () => {
+    const { loop, looks, use, slow, answer } = await withSlowSensor()
+    await slow()
+    const before = looks.input
+    use({ idleSeconds: 1 })
+    await expect.poll(() => looks.input).toBeGreaterThan(before + 2)
+    expect(loop.present().sight.sample.idleSeconds).toBe(1)
+    answer()
+    await loop.stop()
+  })
+
+  it('is the only one of its kind, and the next one follows it', async () => {
+    const { loop, looks, slow, answer } = await withSlowSensor()
+    await slow()
+    const before = looks.full
+    const inputs = looks.input
+    loop.request('full')
+    await expect.poll(() => looks.input).toBeGreaterThan(inputs + 1)
+    expect(looks.full).toBe(before)
+    answer()
+    await expect.poll(() => looks.full).toBeGreaterThan(before)
+    await loop.stop()
+  })
+
+  it('keeps a job waiting that came after a while at rest, until all is seen', async () => {
+    const { loop, looks, carried, have, pass, slow, answer } = await withSlowSensor()
+    have([])
+    const before = carried.length
+    await slow()
+    pass(3)
+    have([queued])
+    loop.request('plan')
+    loop.request('input')
+    const inputs = looks.input
+    await expect.poll(() => looks.input).toBeGreaterThan(inputs)
+    expect(carried).toHaveLength(before)
+    answer()
+    await expect.poll(() => carried.length).toBeGreaterThan(before)
     await loop.stop()
   })
 })

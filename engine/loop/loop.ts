@@ -1,4 +1,3 @@
-import { setImmediate as nextRound } from 'node:timers/promises'
 import type { JobId, Reason, SensorName, Settings } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import type { JobRecord } from '../../core/jobs'
@@ -12,6 +11,7 @@ import type { Orders } from './orders'
 import { rhythmFor } from './rhythm'
 import type { Present } from './present'
 import { decisionOf, situationOf } from './situation'
+import { createTurns, type Look, type Turn } from './turns'
 
 export interface Loop {
   /** Looks at everything once and decides; afterwards the loop runs by itself. What was asked for before waited for this. */
@@ -31,9 +31,6 @@ export interface Loop {
   /** Ends the loop; resolves when its last turn is over. */
   stop(): Promise<void>
 }
-
-/** How much a turn looks at before it decides: nothing, what betrays the person, or everything. */
-export type Look = 'plan' | 'input' | 'full'
 
 export interface LoopParts {
   readonly lookout: Lookout
@@ -57,24 +54,16 @@ export function createLoop(parts: LoopParts): Loop {
   let present: Present | undefined
   let plannedFor = ''
   let decided = ''
-  const wanted = new Set<Look>()
-  let started = false
-  let turning: Promise<void> | undefined
-  let timer: NodeJS.Timeout | undefined
-  let lookedAt = { input: 0, full: 0 }
   let held = false
   let stopped = false
 
+  const rhythm = () => rhythmFor(book.active(), parts.settings().sampling, clock())
+  const turns = createTurns({ take, rhythm, clock, log })
+
   async function see(look: Look): Promise<Sight> {
-    const now = clock()
-    // At rest the last look may be seconds old: whoever came back since must not be met by the job that just came.
-    const { fullSeconds } = rhythmFor(book.active(), parts.settings().sampling, now)
-    const isFresh = now.monotonicSeconds - lookedAt.full <= fullSeconds
-    const judged = look === 'plan' && isFresh ? lookout.judge() : undefined
-    if (judged) return judged
-    const at = now.monotonicSeconds
-    lookedAt = look === 'input' ? { ...lookedAt, input: at } : { input: at, full: at }
-    return lookout.look(look === 'input' ? inputSensors : undefined)
+    if (look === 'full') return lookout.look()
+    const judged = look === 'plan' ? lookout.judge() : undefined
+    return judged ?? lookout.look(inputSensors, parts.settings().sampling.inputEverySeconds * 1000)
   }
 
   function planFor(jobs: readonly JobRecord[], sight: Sight): Plan {
@@ -106,7 +95,7 @@ export function createLoop(parts: LoopParts): Loop {
     }
   }
 
-  async function turn(look: Look, planAnyway: boolean): Promise<void> {
+  async function take({ look, planAnyway }: Turn): Promise<void> {
     const sight = await see(look)
     if (held || stopped) return
     // Between two full looks only a change of what holds jobs back is worth a new plan; figures alone are not.
@@ -121,57 +110,14 @@ export function createLoop(parts: LoopParts): Loop {
     for (const listener of decisionListeners) listener()
   }
 
-  async function turnWhileWanted(isOwnRound: boolean): Promise<void> {
-    for (let isBegun = isOwnRound; wanted.size > 0 && !stopped; isBegun = false) {
-      // What is asked for together is one turn; and however fast turns follow each other, sockets, signals and timers get
-      // their turn in between.
-      await (isBegun ? undefined : nextRound())
-      const look = mostOf(wanted)
-      const planAnyway = wanted.has('plan')
-      wanted.clear()
-      await turn(look, planAnyway).catch((error: unknown) =>
-        log.error('a turn of the loop failed', { error }),
-      )
-    }
-  }
-
-  /** Our own timer comes in a round of its own, in which to wait for the next one would only cost a wake-up. */
-  function request(look: Look, isOwnRound = false): void {
-    if (stopped) return
-    wanted.add(look)
-    if (started) turning ??= turnAndRest(isOwnRound)
-  }
-
-  async function turnAndRest(isOwnRound = false): Promise<void> {
-    await turnWhileWanted(isOwnRound)
-    turning = undefined
-    schedule()
-  }
-
-  function schedule(): void {
-    clearTimeout(timer)
-    if (stopped || turning) return
-    const now = clock()
-    const rhythm = rhythmFor(book.active(), parts.settings().sampling, now)
-    const full = lookedAt.full + rhythm.fullSeconds
-    const input = rhythm.inputSeconds === null ? Infinity : lookedAt.input + rhythm.inputSeconds
-    const look = full <= input ? 'full' : 'input'
-    const inSeconds = Math.max(0, Math.min(full, input) - now.monotonicSeconds)
-    timer = setTimeout(() => request(look, true), inSeconds * 1000)
-  }
-
   function seen(): Present {
     if (!present) throw new Error('the loop has not looked yet')
     return present
   }
 
   return {
-    start: async () => {
-      await turn('full', true)
-      started = true
-      turning = turnAndRest()
-    },
-    request,
+    start: turns.start,
+    request: turns.request,
     present: seen,
     preview: (jobs) => planFor([...book.active(), ...jobs], seen().sight).reasons,
     onPresent: (listener) => presentListeners.push(listener),
@@ -181,18 +127,11 @@ export function createLoop(parts: LoopParts): Loop {
     },
     wake: () => {
       held = false
-      request('full')
+      turns.request('full')
     },
     stop: async () => {
       stopped = true
-      clearTimeout(timer)
-      await turning
+      await turns.stop()
     },
   }
-}
-
-/** The look that takes in all that was asked for. */
-function mostOf(wanted: ReadonlySet<Look>): Look {
-  if (wanted.has('full')) return 'full'
-  return wanted.has('input') ? 'input' : 'plan'
 }

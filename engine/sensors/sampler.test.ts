@@ -193,6 +193,32 @@ describe('a sensor that hangs', () => {
   })
 })
 
+describe('a sample that is not to wait for long', () => {
+  it('takes what is there, and the slow answer the next time', async () => {
+    const slow = later<Reading<unknown>>()
+    let idle = 5
+    const { all } = sensors({ power: () => slow.promise, idleSeconds: () => seen(idle, 'test') })
+    const sampler = createSampler(all)
+    idle = 0
+    const first = await sampler.sample(['idleSeconds', 'power'], 10)
+    expect(first.sample).toMatchObject({ idleSeconds: 0, power: null })
+    const power = first.blind.find(({ sensor }) => sensor === 'power')
+    expect(power?.message).toContain('not looked at yet') // not: too slow
+    slow.settle(seen({ source: 'battery' }, 'test'))
+    const second = await sampler.sample(['idleSeconds', 'power'], 10)
+    expect(second.sample.power).toEqual({ source: 'battery' })
+  })
+
+  it('leaves no timer behind when the answer comes in time', async () => {
+    const cleared = vi.spyOn(globalThis, 'clearTimeout')
+    const set = vi.spyOn(globalThis, 'setTimeout')
+    const { all } = sensors({ power: async () => seen({ source: 'mains' }, 'test') })
+    await createSampler(all).sample(['power'], 10_000)
+    expect(cleared).toHaveBeenCalledTimes(set.mock.calls.length)
+    vi.restoreAllMocks()
+  })
+})
+
 describe('a change that a platform announces', () => {
   it('is told with the sensor’s name', () => {
     let announce: () => void = () => undefined

@@ -15,8 +15,11 @@ export interface Sampled {
 }
 
 export interface Sampler {
-  /** Reads the named sensors (all, when none are named) at once and gives the last values of all. Never rejects. */
-  sample(names?: readonly SensorName[]): Promise<Sampled>
+  /**
+   * Reads the named sensors (all, when none are named) at once and gives the last values of all. Never rejects. Waits for
+   * slow ones until their deadline, or no longer than `patienceMs`: then they keep their last value for now.
+   */
+  sample(names?: readonly SensorName[], patienceMs?: number): Promise<Sampled>
   /** Calls back when a sensor's platform announces a change by itself. */
   onChange(changed: (name: SensorName) => void): void
   /** Closes all sensors. */
@@ -52,13 +55,13 @@ export function createSampler(
 ): Sampler {
   const watched = sensorNames.map((name) => watch(name, sensors))
   return {
-    async sample(names = sensorNames) {
+    async sample(names = sensorNames, patienceMs = Infinity) {
       const waits: Promise<void>[] = []
       for (const each of watched) {
         const wait = names.includes(each.name) ? ask(each, deadlineMs) : undefined
         if (wait !== undefined) waits.push(wait)
       }
-      if (waits.length > 0) await Promise.all(waits)
+      if (waits.length > 0) await allWithin(waits, patienceMs)
       return compose(watched, performance.now())
     },
     onChange(changed) {
@@ -68,6 +71,16 @@ export function createSampler(
       for (const sensor of sensors) sensor.close()
     },
   }
+}
+
+/** Waits for all, but no longer than that many milliseconds. */
+async function allWithin(waits: readonly Promise<void>[], patienceMs: number): Promise<void> {
+  const all = Promise.all(waits)
+  if (patienceMs === Infinity) return void (await all)
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMs)))
+  await Promise.race([all, enough])
+  clearTimeout(timer)
 }
 
 function watch(name: SensorName, sensors: readonly Sensor[]): Watched {
