@@ -81,7 +81,6 @@ interface KernelCalls {
 
 /** What we ask of ntdll.dll. */
 interface NtCalls {
-  readonly NtQuerySystemInformation: (kind: 3, into: Buffer, bytes: number, n: null) => number
   readonly NtSuspendProcess: (process: Handle) => number
   readonly NtResumeProcess: (process: Handle) => number
   readonly NtSuspendThread: (thread: Handle, before: null) => number
@@ -166,8 +165,6 @@ function load(): Calls {
       SetEvent: 'bool __stdcall SetEvent(intptr_t event)',
     }),
     ...bindAll<NtCalls>(koffi.load('ntdll.dll'), {
-      NtQuerySystemInformation:
-        'uint32_t __stdcall NtQuerySystemInformation(int kind, void *into, uint32_t bytes, void *needed)',
       NtSuspendProcess: 'uint32_t __stdcall NtSuspendProcess(intptr_t process)',
       NtResumeProcess: 'uint32_t __stdcall NtResumeProcess(intptr_t process)',
       NtSuspendThread: 'uint32_t __stdcall NtSuspendThread(intptr_t thread, void *before)',

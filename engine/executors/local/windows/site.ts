@@ -3,12 +3,12 @@ import { totalmem } from 'node:os'
 import type { Home } from '../../../../shared/home'
 import { LullError } from '../../../../shared/model'
 import { findBuiltFile } from '../../../built-file'
+import { bootId } from '../../../instance'
 import type { AttemptOrder, Capabilities } from '../../executor'
 import type { Container } from '../containers'
 import { type Intent, markOf, outputsFolder, writeIntent } from '../folder'
 import { attemptVariables, type Beginning, launcherEnvironment, LaunchFailure } from '../launch'
 import type { Site } from '../site'
-import { windowsBootId } from './boot'
 import { findWindowsCommand } from './command-lookup'
 import { jobContainer } from './container'
 import { createJob, type JobObject } from './job-object'
@@ -28,7 +28,7 @@ export function openWindowsSite(home: Home): Site {
   const capabilities = capabilitiesOf(base)
   const notes = notesOf(capabilities)
   const containerOf = (mark: string) => jobContainer(attemptNames(home.root, mark))
-  const ground: Ground = { home, launcherFile, notes, bootId: windowsBootId() }
+  const ground: Ground = { home, launcherFile, notes, bootId: bootId() }
   return {
     table: windowsProcesses,
     bootId: ground.bootId,
