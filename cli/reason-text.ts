@@ -8,6 +8,12 @@ const commands: Readonly<Record<Remedy, string>> = {
 }
 
 /** A reason and, below it, what would change it. */
-export function reasonText({ message, hint, remedy }: Pick<Reason, 'message' | 'hint' | 'remedy'>): string {
-  return `${message}\n  ${hint}${remedy === undefined ? '' : ` (${commands[remedy]})`}`
+export function reasonText({ message, hint, remedy, setting }: Told): string {
+  const ways = [
+    ...(remedy === undefined ? [] : [commands[remedy]]),
+    ...(setting === undefined ? [] : [`setting: ${setting}`]),
+  ]
+  return `${message}\n  ${hint}${ways.length === 0 ? '' : ` (${ways.join(', ')})`}`
 }
+
+type Told = Pick<Reason, 'message' | 'hint' | 'remedy' | 'setting'>

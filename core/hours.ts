@@ -27,6 +27,13 @@ export function clockTime(wallMs: number, timeZone: string): string {
   return clockOf(timeZone).format(wallMs)
 }
 
+/** `14:30`, with the date when that is not within a day. */
+export function momentWords(atMs: number, { wallMs, timeZone }: Now): string {
+  const time = clockTime(atMs, timeZone)
+  if (Math.abs(atMs - wallMs) < 24 * 3600 * 1000) return time
+  return `${time} on ${new Date(atMs).toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'long' })}`
+}
+
 function minuteOfDay(wallMs: number, timeZone: string): MinuteOfDay {
   const [hour, minute] = clockTime(wallMs, timeZone).split(':')
   return Number(hour) * 60 + Number(minute)

@@ -18,6 +18,8 @@ export interface Asks {
   quit(): void
   /** Opens the form for a new job with what this file or folder would run as. */
   newJobFrom(path: string): void
+  /** Opens the settings at one of them, or at a group. */
+  openSetting(key: string): void
 }
 
 const hour = 3600
@@ -36,6 +38,7 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
     pause: () => void ask(client.machine.pause({ forSeconds: hour })),
     resume: () => void ask(client.machine.resume()),
     quit: () => void ask(client.engine.stop({ cancelJobs: false })),
+    openSetting: (setting) => void ask(client.app.openPage({ page: 'settings', setting })),
     newJobFrom: (path) => void ask(client.app.openPage({ page: 'new-job', path })),
   }
   return { asks, trouble }

@@ -1,5 +1,5 @@
 import type { Job, Level, Status } from '../shared/model'
-import { formatClock, formatSeconds } from '../shared/model/units'
+import { formatSeconds } from '../shared/model/units'
 
 const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -25,7 +25,11 @@ export const messages = {
   waiting: (jobs: number) => countOf(jobs, 'job waits', 'jobs wait'),
   resting: 'Nothing to do',
   paused: 'Paused',
-  pausedUntil: (until: string | null) => (until ? `Until ${formatClock(until)}` : 'Until you resume'),
+  pausedUntil: (until: string | null) => (until ? `Until ${until}` : 'Until you resume'),
+  pausedReason: (until: string) => `You paused Lull until ${until}`,
+  dueReason: (when: string) => `It is due: ${when}`,
+  openHint: (when: string) => `Jobs run again: ${when}`,
+  changeSetting: 'Change this rule',
   heldBack: 'What holds it back',
   unseen: 'What Lull cannot see',
   jobs: 'Jobs',

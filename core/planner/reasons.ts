@@ -1,5 +1,7 @@
 import type { Level, Reason } from '../../shared/model'
 import { formatBytes } from '../../shared/model'
+import type { Now } from '../clock'
+import { momentWords } from '../hours'
 
 /** Every reason that the planner itself gives, in words. The machine's own (vetoes, waits) come with its assessment. */
 export const reasons = {
@@ -27,11 +29,12 @@ export const reasons = {
     remedy: 'runNow',
     limit: hours,
   }),
-  notYetTime: (due: string): Reason => ({
+  notYetTime: (due: string, now: Now): Reason => ({
     code: 'notYetTime',
-    message: `It is due at ${due}`,
-    hint: 'It waits for its next firing, or for the end of the pause before its next try.',
+    message: `It is due at ${momentWords(Date.parse(due), now)}`,
+    hint: 'It waits for its next time, or for the end of the pause before its next try.',
     limit: due,
+    at: due,
   }),
   waitingFor: (names: readonly string[]): Reason => ({
     code: 'waitingFor',
@@ -44,8 +47,9 @@ export const reasons = {
     message: limit === 0 ? 'No job may run at the moment' : `${running} of at most ${limit} jobs run`,
     hint:
       limit === 0
-        ? 'The limits by power or the setting `jobs.max` allow none.'
-        : 'It has its turn when one of them ends; `jobs.max` and the limits by power set the number.',
+        ? 'As this computer is powered now, the limits allow none.'
+        : 'It has its turn when one of them ends, or when more may run at once.',
+    setting: 'limits',
     value: running,
     limit,
     unit: 'jobs',
@@ -53,7 +57,7 @@ export const reasons = {
   turnOfAnother: (name: string): Reason => ({
     code: 'concurrency',
     message: `"${name}" is before it and waits for room`,
-    hint: 'It has its turn after that job has started; a higher `priority` comes first.',
+    hint: 'It has its turn after that job has started; a job of higher priority comes first.',
     value: name,
   }),
   cpusTaken: (used: number, wanted: number, limit: number): Reason => ({
@@ -75,7 +79,8 @@ export const reasons = {
   memoryOverLimit: (wantedBytes: number, limitBytes: number): Reason => ({
     code: 'noCapacity',
     message: `It asks for ${formatBytes(wantedBytes)} of memory, and jobs may take ${formatBytes(limitBytes)} together`,
-    hint: 'Ask for less, or raise `maxMemoryPercent` in the limits by power.',
+    hint: 'Ask for less, or let jobs fill more of the memory.',
+    setting: 'limits',
     value: wantedBytes,
     limit: limitBytes,
     unit: 'bytes',

@@ -91,6 +91,6 @@ function ownWaits({ state, now, nameOf }: Situation, job: JobRecord): readonly R
   const waits: Reason[] = []
   const open = spec.when.after.filter((id) => state.outcomes.get(id) !== 'succeeded')
   if (open.length > 0) waits.push(reasons.waitingFor(open.map(nameOf)))
-  if (notBefore !== undefined && isBeforeItsTime(job, now)) waits.push(reasons.notYetTime(notBefore))
+  if (notBefore !== undefined && isBeforeItsTime(job, now)) waits.push(reasons.notYetTime(notBefore, now))
   return waits
 }

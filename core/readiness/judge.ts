@@ -26,6 +26,10 @@ function figuresOf({ value, unit }: Finding, limit: number | string | undefined)
   }
 }
 
+/** The moment when it ends, where the sentences name one. */
+const momentOf = ({ endsAtMs }: Finding): Pick<Reason, 'at'> =>
+  typeof endsAtMs === 'number' ? { at: new Date(endsAtMs).toISOString() } : {}
+
 /** How to tell people of a rule that holds in the scene; `null` for one that does not. */
 export function reasonFor({ rule, sinceMs }: Verdict, scene: Scene): Reason | null {
   if (sinceMs === null) return null
@@ -34,9 +38,10 @@ export function reasonFor({ rule, sinceMs }: Verdict, scene: Scene): Reason | nu
   const { settings, now } = scene
   const sentences = sentencesOf(rule.key, isSettling, { ...finding, settings, now })
   const since = new Date(sinceMs).toISOString()
-  if (!isSettling) return { code: rule.code, ...sentences, ...figuresOf(finding, finding.limit), since }
+  const told = { ...sentences, ...momentOf(finding) }
+  if (!isSettling) return { code: rule.code, ...told, ...figuresOf(finding, finding.limit), since }
   const limit = finding.settlesAt ?? finding.clearLimit
-  return { code: 'settling', settles: rule.code, ...sentences, ...figuresOf(finding, limit), since }
+  return { code: 'settling', settles: rule.code, ...told, ...figuresOf(finding, limit), since }
 }
 
 /** Whether a rule holds in the scene, given what it remembers; `null` when it neither does nor is about to. */

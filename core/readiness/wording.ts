@@ -1,5 +1,5 @@
 import { formatBytes, formatSeconds, type Remedy, type Settings } from '../../shared/model'
-import { clockTime } from '../hours'
+import { momentWords } from '../hours'
 import type { Now } from '../clock'
 import type { Finding } from './look'
 import type { RuleKey } from './rules'
@@ -9,6 +9,8 @@ export interface Sentences {
   readonly message: string
   readonly hint: string
   readonly remedy?: Remedy
+  /** The setting that makes this a rule. */
+  readonly setting?: string
 }
 
 /** What a rule may say something about. */
@@ -34,13 +36,6 @@ const quoted = (value: number | string | undefined, otherwise: string) =>
 
 const wasHere = (told: Told) =>
   figure(told.value) < 1 ? 'You are here now' : `You were here ${seconds(told.value)} ago`
-
-/** `14:30`, with the date when that is not within a day. */
-function moment(atMs: number, { wallMs, timeZone }: Now): string {
-  const time = clockTime(atMs, timeZone)
-  if (atMs - wallMs < 24 * 3600 * 1000) return time
-  return `${time} on ${new Date(atMs).toLocaleDateString('en-GB', { timeZone, day: 'numeric', month: 'long' })}`
-}
 
 const blind = (what: string): Wording => ({
   holds: () => ({
@@ -73,7 +68,7 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
     holds: ({ endsAtMs, now }) =>
       typeof endsAtMs === 'number'
         ? {
-            message: `You paused Lull until ${moment(endsAtMs, now)}`,
+            message: `You paused Lull until ${momentWords(endsAtMs, now)}`,
             hint: 'Jobs run again then, or when you resume',
             remedy: 'resume',
           }
@@ -100,25 +95,29 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
   inCall: {
     holds: () => ({
       message: 'A call is going on',
-      hint: 'Jobs go on when it has ended; the setting focus.inhibitors can ignore it',
+      hint: 'Jobs go on when it has ended',
+      setting: 'focus.inhibitors',
     }),
   },
   fullScreen: {
     holds: ({ value }) => ({
       message: `${quoted(value, 'A program')} fills the screen`,
-      hint: 'Jobs go on when it leaves full screen; the setting focus.fullScreen can ignore it',
+      hint: 'Jobs go on when it leaves full screen',
+      setting: 'focus.fullScreen',
     }),
   },
   excludedApp: {
     holds: ({ value }) => ({
-      message: `${quoted(value, 'An excluded program')} is in front, and excludedApps names it`,
+      message: `${quoted(value, 'An excluded program')} is in front, and you excluded it`,
       hint: 'Jobs go on when another program is in front',
+      setting: 'excludedApps',
     }),
   },
   idleInhibited: {
     holds: ({ value }) => ({
       message: `${quoted(value, 'A program')} keeps this computer awake, which counts as presence`,
-      hint: 'Jobs go on when it stops; the setting focus.inhibitors can ignore it',
+      hint: 'Jobs go on when it stops',
+      setting: 'focus.inhibitors',
     }),
   },
   outsideHours: {
@@ -126,8 +125,9 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
       message: `It is ${value}, outside the allowed hours ${limit}`,
       hint:
         typeof endsAtMs === 'number'
-          ? `Jobs run again at ${moment(endsAtMs, now)}`
+          ? `Jobs run again at ${momentWords(endsAtMs, now)}`
           : 'Set the hours again, like "22:00-07:00"',
+      setting: 'hours',
     }),
   },
   batteryLow: {
@@ -174,7 +174,8 @@ const wordings: Readonly<Record<RuleKey, Wording>> = {
   diskLow: {
     holds: ({ value, limit }) => ({
       message: `Only ${bytes(value)} of disk space are free; jobs need ${bytes(limit)}`,
-      hint: 'Free some space, or lower the setting disk.minFreeBytes',
+      hint: 'Free some space',
+      setting: 'disk.minFreeBytes',
     }),
   },
   cpuBusy: {

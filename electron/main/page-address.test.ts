@@ -27,6 +27,9 @@ describe('a page’s address', () => {
     expect(pageUrl({ page: 'dashboard' })).toBe('lull://app/dashboard/index.html')
     expect(pageUrl({ page: 'dashboard', job: 'a/b' })).toBe('lull://app/dashboard/index.html#/jobs/a%2Fb')
     expect(pageUrl({ page: 'dashboard', room: 'costs' })).toBe('lull://app/dashboard/index.html#/costs')
+    expect(pageUrl({ page: 'settings', setting: 'focus.fullScreen' })).toBe(
+      'lull://app/settings/index.html#/setting/focus.fullScreen',
+    )
     expect(pageUrl({ page: 'new-job', job: 'a/b' })).toBe('lull://app/new-job/index.html?job=a%2Fb')
     expect(pageUrl({ page: 'new-job', path: '/a b/c#d.sh' })).toBe(
       'lull://app/new-job/index.html#/from/%2Fa%20b%2Fc%23d.sh',

@@ -29,15 +29,18 @@ export interface Place {
   readonly room?: Room
   /** The file or folder that a new job begins with. */
   readonly path?: string
+  /** The setting, or the group of them, that the settings show. */
+  readonly setting?: string
 }
 
 /**
- * A place's address. The dashboard is led by its hash, also once it is open, and so is a form to a file; a form begins
+ * A place's address. The dashboard is led by its hash, also once it is open, and so are a form to a file and the settings to one; a form begins
  * with a job, and anew with another.
  */
-export function pageUrl({ page, job, room, path }: Place): string {
+export function pageUrl({ page, job, room, path, setting }: Place): string {
   const address = `${origin}/${page}/index.html`
   if (page === 'new-job' && path !== undefined) return `${address}#/from/${encodeURIComponent(path)}`
+  if (page === 'settings' && setting !== undefined) return `${address}#/setting/${setting}`
   if (job === undefined) return room === undefined ? address : `${address}#/${room}`
   return page === 'new-job'
     ? `${address}?job=${encodeURIComponent(job)}`

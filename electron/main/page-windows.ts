@@ -76,7 +76,8 @@ export function createPageWindows(remembered: Remembered): PageWindows {
       const open = windows.get(place.page)
       const window = open ?? make(place.page)
       // An open page is led by its hash alone, which does not load it anew.
-      const isLed = place.job !== undefined || place.room !== undefined || place.path !== undefined
+      const { page: _page, ...led } = place
+      const isLed = Object.values(led).some((each) => each !== undefined)
       if (!open || isLed) void window.loadURL(pageUrl(place))
       if (open) bringToFront(open)
     },

@@ -33,13 +33,13 @@ function sensorChecks({ sight: { blind } }: Present): readonly Check[] {
 }
 
 const freezing: Readonly<Record<Executor['capabilities']['freeze'], Check>> = {
-  cgroup: { name: 'freezing', state: 'ok', message: 'Jobs are held in control groups' },
-  suspend: { name: 'freezing', state: 'ok', message: 'Jobs are held in job objects' },
+  cgroup: { name: 'freezing', state: 'ok', message: 'Jobs freeze at once, with all that they started' },
+  suspend: { name: 'freezing', state: 'ok', message: 'Jobs freeze at once, with all that they started' },
   signals: {
     name: 'freezing',
     state: 'warning',
-    message: 'Jobs are held in process groups: a job that hides its children could keep one running',
-    hint: 'Start Lull in a systemd user session, or as a user who may write to its control group.',
+    message: 'Jobs freeze, but one that hides the programs it starts could keep one of them running',
+    hint: 'Start Lull from a desktop session of your own (systemd), which lets it hold all of them.',
   },
   none: {
     name: 'freezing',
@@ -64,16 +64,16 @@ function holdChecks({ capabilities }: Executor): readonly Check[] {
     checks.push({
       name: 'processor limit',
       state: 'warning',
-      message: 'The kernel’s processor limit is not ours to set: jobs are held below it by short pauses',
-      hint: 'A control group with the cpu controller (a systemd user session has one) makes it exact.',
+      message: 'The processor limit is kept by short pauses of the jobs, which is a little less even',
+      hint: 'Nothing needs to be done. Started from a desktop session of your own (systemd), it is exact.',
     })
   }
   if (capabilities.limitMemory === 'none') {
     checks.push({
       name: 'memory limit',
       state: 'warning',
-      message: 'The kernel’s memory limit is not ours to set: a job’s own request decides whether it starts',
-      hint: 'A control group with the memory controller (a systemd user session has one) makes it exact.',
+      message: 'Lull cannot hold a running job to its memory: what it asks for decides whether it starts',
+      hint: 'Say in each job what it needs. Started from a desktop session of your own (systemd), Lull can.',
     })
   }
   return checks

@@ -93,7 +93,7 @@ function aboveRoom(estimate: number, { totalBytes, maxPercent }: MemoryRoom): Ac
     code: 'refused',
     path: 'params',
     message: `it needs about ${formatBytes(estimate)} of memory, and jobs may fill ${formatBytes(allowed)} of this machine (${share})`,
-    hint: 'Make it smaller, or raise limits.mains.maxMemoryPercent.',
+    hint: 'Make it smaller, or let jobs fill more of the memory in the settings.',
   }
 }
 

@@ -33,7 +33,7 @@ export interface SamplerOptions {
 
 const DEADLINE_MS = 1000
 
-const REPORT = 'Restart Lull; if it stays, report it with what `lull doctor` prints.'
+const REPORT = 'Restart Lull; if it stays, report it together with the checks.'
 const NOT_YET = blind('It was not looked at yet.', 'Wait for the next look at all sensors.')
 
 interface Watched {

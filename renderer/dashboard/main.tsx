@@ -5,6 +5,7 @@ import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import { DropTarget } from '../ui/DropTarget'
+import { WayToSettings } from '../ui/way-to-settings'
 import '../ui/theme.css'
 import './dashboard.css'
 import { Dashboard } from './Dashboard'
@@ -17,7 +18,9 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <Dashboard client={client} mirror={mirror} visibility={visibility} asks={asks} trouble={trouble} />
+    <WayToSettings value={asks.openSetting}>
+      <Dashboard client={client} mirror={mirror} visibility={visibility} asks={asks} trouble={trouble} />
+    </WayToSettings>
     <DropTarget onDrop={asks.newJobFrom} />
   </StrictMode>,
 )

@@ -22,6 +22,12 @@ export const words = {
   reading: 'Reading the job…',
   drop: 'Drop a script, a notebook or a folder anywhere on this page',
   startFrom: 'Start from',
+  templates: {
+    python: 'Python script',
+    shell: 'Shell line',
+    notebook: 'Notebook',
+    nightly: 'Every night',
+  },
   pickScript: 'Pick a script…',
   pickFolder: 'Pick a folder…',
   environmentKept:
@@ -57,7 +63,7 @@ export const words = {
       hint: 'Read by your system’s shell, so pipes and && work.',
       example: 'python3 train.py > log && gzip log',
     },
-    kind: { label: 'Kind of work', hint: 'Its name, as `lull submit --kind` takes it.' },
+    kind: { label: 'Kind of work', hint: 'Its name, such as memory_consolidation.' },
     params: { label: 'Parameters', hint: 'One NAME=value a line; numbers and lists as JSON.' },
     workdir: { label: 'Folder it runs in', hint: 'Relative paths start here.' },
     env: {

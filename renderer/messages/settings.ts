@@ -81,7 +81,7 @@ export const words = {
   removeHours: (from: string, until: string) => `Remove ${from} to ${until}`,
   found: (count: number) => (count === 1 ? '1 setting' : `${count} settings`),
   noMatch: (search: string) => `No setting matches “${search}”`,
-  noMatchHint: 'Search looks in sentences and in keys such as idle.afterSeconds.',
+  noMatchHint: 'Try another word, such as battery, memory or hours.',
 
   powers: {
     mains: 'On mains',

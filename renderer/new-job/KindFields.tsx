@@ -1,5 +1,4 @@
 import type { KindInfo, KindParameter } from '../../shared/model'
-import { formatBytes } from '../../shared/model/units'
 import { words } from '../messages/new-job'
 import controls from '../ui/controls.module.css'
 import { Field } from '../ui/Field'
@@ -8,6 +7,7 @@ import styles from './KindFields.module.css'
 import { JobField } from './JobField'
 import { ParamField } from './ParamField'
 import { complaintAt, type Parts } from './parts'
+import { localBytes } from '../ui/local-bytes'
 
 /** Which built-in kind of work runs, and what is asked of it, as the engine describes them. */
 export function KindFields(parts: Parts) {
@@ -80,7 +80,7 @@ function Params({ parameters, ...parts }: Parts & { readonly parameters: readonl
         ))}
       </div>
       <div role="status" className={styles.told}>
-        {check?.memoryBytes != null && <p>{words.needsMemory(formatBytes(check.memoryBytes))}</p>}
+        {check?.memoryBytes != null && <p>{words.needsMemory(localBytes(check.memoryBytes))}</p>}
         {others.map(({ path, message, hint }) => (
           <p key={path} className={styles.wrong}>
             {words.wrongAt(path, message)} {hint}

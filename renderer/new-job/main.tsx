@@ -5,6 +5,7 @@ import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import '../ui/theme.css'
+import { WayToSettings } from '../ui/way-to-settings'
 import { beginAsLed } from './begin'
 import { createForm } from './form'
 import { NewJob } from './NewJob'
@@ -18,6 +19,8 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <NewJob form={form} mirror={mirror} />
+    <WayToSettings value={(setting) => void client.app.openPage({ page: 'settings', setting })}>
+      <NewJob form={form} mirror={mirror} />
+    </WayToSettings>
   </StrictMode>,
 )

@@ -1,4 +1,5 @@
 import type { JobFileInput } from '../../shared/model'
+import { words } from '../messages/new-job'
 
 export interface Template {
   readonly title: string
@@ -7,17 +8,17 @@ export interface Template {
 
 /** Jobs to start from. Each is what it says and no more: the person fills in the file and the folder. */
 export const templates: readonly Template[] = [
-  { title: 'Python script', job: { name: 'training', command: ['python3', 'train.py'] } },
-  { title: 'Shell line', job: { name: 'compress', shell: 'tar -czf backup.tar.gz data/' } },
+  { title: words.templates.python, job: { name: 'training', command: ['python3', 'train.py'] } },
+  { title: words.templates.shell, job: { name: 'compress', shell: 'tar -czf backup.tar.gz data/' } },
   {
-    title: 'Notebook',
+    title: words.templates.notebook,
     job: {
       name: 'notebook',
       command: ['jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--inplace', 'notebook.ipynb'],
     },
   },
   {
-    title: 'Every night',
+    title: words.templates.nightly,
     job: {
       name: 'nightly',
       command: ['./nightly.sh'],

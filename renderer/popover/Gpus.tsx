@@ -1,10 +1,10 @@
 import type { Gpu, PastMoment } from '../../shared/model'
-import { formatBytes } from '../../shared/model/units'
 import { messages } from '../messages'
 import { Bar } from '../ui/Bar'
 import { Section } from '../ui/Section'
 import { Sparkline } from '../ui/Sparkline'
 import styles from './Gpus.module.css'
+import { localBytes } from '../ui/local-bytes'
 
 /** Each GPU with its figures; what a GPU does not tell is left out. */
 export function Gpus({
@@ -57,7 +57,7 @@ function GpuRow({ gpu, past }: { readonly gpu: Gpu; readonly past: readonly Past
 function figures(gpu: Gpu): readonly string[] {
   const told: string[] = []
   if (gpu.memoryUsedBytes !== undefined && gpu.memoryTotalBytes !== undefined) {
-    told.push(`${formatBytes(gpu.memoryUsedBytes)} of ${formatBytes(gpu.memoryTotalBytes)}`)
+    told.push(`${localBytes(gpu.memoryUsedBytes)} of ${localBytes(gpu.memoryTotalBytes)}`)
   }
   if (gpu.temperatureCelsius !== undefined) told.push(`${Math.round(gpu.temperatureCelsius)} °C`)
   if (gpu.powerWatts !== undefined) told.push(`${Math.round(gpu.powerWatts)} W`)

@@ -1,6 +1,6 @@
 import type { BlindSensor, Readiness } from '../../shared/model'
 import { messages } from '../messages'
-import { ReasonList, type ShownReason } from '../ui/ReasonList'
+import { ReasonList } from '../ui/ReasonList'
 import { Section } from '../ui/Section'
 
 interface HeldBackProps {
@@ -29,4 +29,4 @@ export function HeldBack({ readiness: { vetoes, waits }, blind }: HeldBackProps)
 }
 
 /** A blind sensor says which it is and how to mend it, which the veto that it causes does not. */
-const asReason = ({ message, hint }: BlindSensor): ShownReason => ({ code: 'sensorBlind', message, hint })
+const asReason = ({ message, hint }: BlindSensor) => ({ code: 'sensorBlind', message, hint }) as const

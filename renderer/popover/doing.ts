@@ -1,6 +1,7 @@
 import type { Job, Status } from '../../shared/model'
 import { reasonTitles } from '../../shared/model/reason-titles'
 import { messages } from '../messages'
+import { shortMoment } from '../ui/moment'
 
 /** What the computer does, and why; without a figure that moves by itself, as screen readers announce each change. */
 export interface Doing {
@@ -17,7 +18,8 @@ export function doing(status: Status, jobs: readonly Job[]): Doing {
   if (first) {
     return { title: messages.working(running.length), why: running.length === 1 ? first.name : level }
   }
-  if (paused) return { title: messages.paused, why: messages.pausedUntil(paused.until) }
+  if (paused)
+    return { title: messages.paused, why: messages.pausedUntil(paused.until && shortMoment(paused.until)) }
   const [reason] = [...readiness.vetoes, ...(waiting[0]?.reasons ?? []), ...readiness.waits]
   const why = reason ? reasonTitles[reason.code] : level
   return { title: waiting.length > 0 ? messages.waiting(waiting.length) : messages.resting, why }

@@ -2,6 +2,7 @@ import type { Job, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
 import { shortMoment } from '../ui/moment'
+import { wordsOf } from '../ui/reason-words'
 
 /**
  * The one thing worth saying under a job's name: why it waits, how it ended, or what it says of itself. What holds back the
@@ -11,7 +12,7 @@ export function explanation(job: Job, { vetoes, waits }: Readiness): string | un
   const [reason] = job.reasons
   if (reason) {
     const isTheMachines = [...vetoes, ...waits].some(({ code }) => code === reason.code)
-    return isTheMachines ? undefined : reason.message
+    return isTheMachines ? undefined : wordsOf(reason).message
   }
   if (job.error && isOutcome(job.state)) return job.error.message
   if (job.throttled) return messages.throttled

@@ -6,6 +6,7 @@ import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import { DropTarget } from '../ui/DropTarget'
 import '../ui/theme.css'
+import { WayToSettings } from '../ui/way-to-settings'
 import { Popover } from './Popover'
 import { createWishes } from './wishes'
 
@@ -18,7 +19,9 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
-    <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
+    <WayToSettings value={wishes.openSetting}>
+      <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
+    </WayToSettings>
     <DropTarget onDrop={wishes.newJobFrom} />
   </StrictMode>,
 )

@@ -4,7 +4,10 @@ import type { Asks } from '../asks'
 import type { Client } from '../connect'
 
 /** What a person can ask for in the popover. */
-export interface Wishes extends Pick<Asks, 'cancel' | 'pause' | 'resume' | 'quit' | 'newJobFrom'> {
+export interface Wishes extends Pick<
+  Asks,
+  'cancel' | 'pause' | 'resume' | 'quit' | 'newJobFrom' | 'openSetting'
+> {
   runNow(job: JobId): void
   hold(job: JobId): void
   release(job: JobId): void

@@ -5,6 +5,7 @@ import { messages } from '../messages'
 import { words } from '../messages/settings'
 import type { Mirror } from '../mirror'
 import { Notice } from '../ui/Notice'
+import { WayToSettings } from '../ui/way-to-settings'
 import { AppSection } from './AppSection'
 import type { Desk } from './desk'
 import {
@@ -19,6 +20,7 @@ import {
   roomsOf,
 } from './groups'
 import { Nav, type View } from './Nav'
+import { useLed } from './led'
 import { RightNow } from './RightNow'
 import { Rooms } from './Rooms'
 import styles from './SettingsPage.module.css'
@@ -38,6 +40,7 @@ export function SettingsPage({ desk, mirror }: { readonly desk: Desk; readonly m
   const isAway = useStore(mirror, (mirrored) => mirrored.connection === 'away')
   const [view, setView] = useState<View>('policy')
   const [search, setSearch] = useState('')
+  useLed(setSearch)
   const entries = state.settings ? listSettings(state.settings) : []
   const isSearching = search.trim() !== ''
   const sight = isSearching ? sightOfSearch(entries, search) : sightOf(entries, view)
@@ -86,7 +89,11 @@ export function SettingsPage({ desk, mirror }: { readonly desk: Desk; readonly m
         />
         <AppSection rooms={ofApp.filter((room) => !comesFirst(room))} desk={desk} facts={state.facts} />
       </main>
-      {isOfNow && <RightNow status={status} imagined={state.imagined} />}
+      {isOfNow && (
+        <WayToSettings value={setSearch}>
+          <RightNow status={status} imagined={state.imagined} />
+        </WayToSettings>
+      )}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import {
-  formatBytes,
   formatSeconds,
   parseSeconds,
   type SettingEntry,
@@ -8,6 +7,7 @@ import {
 } from '../../shared/model'
 import { words } from '../messages/settings'
 import { sayDuration, saySize } from '../ui/exact-amounts'
+import { localBytes } from '../ui/local-bytes'
 
 const figures = new Intl.NumberFormat(undefined, { maximumFractionDigits: 20 })
 
@@ -41,7 +41,7 @@ export function sayValue({ kind, unit }: Kind & Pick<SettingEntry, 'unit'>, valu
   if (value === null || (Array.isArray(value) && value.length === 0)) return words.none
   if (typeof value === 'boolean') return value ? words.on : words.off
   if (typeof value !== 'number') return String(value)
-  if (kind === 'bytes') return formatBytes(value)
+  if (kind === 'bytes') return localBytes(value)
   if (unit === 's' && value >= 60) return formatSeconds(value)
   return unit === undefined ? String(value) : `${figures.format(value)} ${unit}`
 }

@@ -1,25 +1,25 @@
-import type { Reason } from '../../shared/model'
-import { Hint } from './Hint'
-import { keepTogether } from './keep-together'
+import type { ReasonCode } from '../../shared/model'
 import { reasonIcons } from './reason-icons'
 import styles from './ReasonList.module.css'
-
-/** A reason as people read it. */
-export type ShownReason = Pick<Reason, 'code' | 'message' | 'hint'>
+import { ReasonText } from './ReasonText'
+import type { ShownReason } from './reason-words'
 
 /** Why something does not run, each reason with what would change it. */
-export function ReasonList({ reasons }: { readonly reasons: readonly ShownReason[] }) {
+export function ReasonList({
+  reasons,
+}: {
+  readonly reasons: readonly (ShownReason & { readonly code: ReasonCode })[]
+}) {
   return (
     <ul className={styles.reasons}>
-      {reasons.map(({ code, message, hint }, at) => {
-        const Icon = reasonIcons[code]
+      {reasons.map((reason, at) => {
+        const Icon = reasonIcons[reason.code]
         return (
-          <li key={`${code} ${at}`} className={styles.reason}>
+          <li key={`${reason.code} ${at}`} className={styles.reason}>
             <Icon className={styles.icon} size={16} aria-hidden />
-            <p>{keepTogether(message)}</p>
-            <p className={styles.hint}>
-              <Hint text={hint} />
-            </p>
+            <div>
+              <ReasonText reason={reason} />
+            </div>
           </li>
         )
       })}

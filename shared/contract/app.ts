@@ -32,6 +32,11 @@ export const app = {
         .min(1)
         .optional()
         .meta({ description: 'What a new job begins with: a file or folder' }),
+      setting: z
+        .string()
+        .regex(/^[A-Za-z.]+$/)
+        .optional()
+        .meta({ description: 'The setting, or the group of them, that the settings show' }),
     }),
   ),
   keepPopoverOpen: procedure

@@ -36,7 +36,7 @@ export type Remedy = z.infer<typeof Remedy>
 
 /**
  * Why something does not run, as data: what is the case (`value`), what the rule allows (`limit`), in which `unit`,
- * since when, and what would change it (`hint`, without the words of any one face; `remedy`). The same reason feeds the popover, `lull why`, the API and the tests.
+ * since when, and what would change it (`hint`, without the words of any one face; `remedy`, `setting`). The same reason feeds the popover, `lull why`, the API and the tests.
  */
 export const Reason = z
   .object({
@@ -48,6 +48,12 @@ export const Reason = z
     unit: z.string().optional(),
     since: z.iso.datetime().optional(),
     remedy: Remedy.optional(),
+    setting: z.string().optional().meta({
+      description: 'The setting, or the group of them, that makes this a reason: a person may change it',
+    }),
+    at: z.iso.datetime().optional().meta({
+      description: 'The moment that the sentences speak of, for faces that write times their own way',
+    }),
     settles: ReasonCode.optional().meta({ description: 'With `settling`: the rule whose band or time runs' }),
   })
   .readonly()

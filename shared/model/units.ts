@@ -44,11 +44,14 @@ export function parseSeconds(text: string): number | undefined {
   return seconds
 }
 
-/** Bytes for people: `4.0 GiB`. */
-export function formatBytes(bytes: number): string {
+/** An amount with so many digits after the point, alike in every language. */
+const pointed = (amount: number, digits: number) => amount.toFixed(digits)
+
+/** Bytes for people: `4.0 GiB`. `write`: how a figure is written, where people have their own way. */
+export function formatBytes(bytes: number, write = pointed): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
   const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10))
-  return `${(bytes / 1024 ** power).toFixed(power === 0 ? 0 : 1)} ${units[power]}`
+  return `${write(bytes / 1024 ** power, power === 0 ? 0 : 1)} ${units[power]}`
 }
 
 /** Seconds for people, two units at most: `1 h 30 min`, `45 s`. */
@@ -67,11 +70,6 @@ export function formatSeconds(seconds: number): string {
     .filter(([amount]) => amount > 0)
     .map(([amount, unit]) => `${amount} ${unit}`)
     .join(' ')
-}
-
-/** A moment on this computer's clock, like `14:30`. */
-export function formatClock(moment: string): string {
-  return new Date(moment).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
 }
 
 /** Minutes since local midnight. */

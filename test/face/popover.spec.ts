@@ -1,5 +1,5 @@
 import type { PastMoment } from '../../shared/model'
-import { emptyWorld, expect, test, twoMinutes, waitingWorld } from './ground'
+import { emptyWorld, expect, presentingWorld, test, twoMinutes, waitingWorld } from './ground'
 
 const page = 'popover/index.html'
 const look = { width: 380, height: 760 }
@@ -20,6 +20,15 @@ test.describe('the popover', () => {
     const popover = await face.open(page, waitingWorld, look)
     await expect(popover.getByRole('region', { name: 'What holds it back' })).toBeVisible()
     expect(await popover.locator('body').innerText()).not.toMatch(/--\w|`/)
+  })
+
+  test('leads from a rule to its setting', async ({ face }) => {
+    const popover = await face.open(page, presentingWorld, look)
+    const reasons = popover.getByRole('region', { name: 'What holds it back' })
+    await expect(reasons).toContainText('fills the screen')
+    await reasons.getByRole('button', { name: 'Change this rule' }).click()
+    const wish = { page: 'settings', setting: 'focus.fullScreen' }
+    await expect.poll(() => face.asked('app.openPage')).toEqual([wish])
   })
 
   test('says what it has cost, also when that is nothing', async ({ face }) => {

@@ -29,8 +29,13 @@ export function createPageRouter({ engine: { router }, windows, popover, remembe
     jobs: { ...router.jobs, submit: submitRefused },
     settings: { ...router.settings, ...guardedSettings(client) },
     app: {
-      openPage: base.app.openPage.handler(({ input: { page, job, path } }) =>
-        windows.open({ page, ...(job !== undefined && { job }), ...(path !== undefined && { path }) }),
+      openPage: base.app.openPage.handler(({ input: { page, job, path, setting } }) =>
+        windows.open({
+          page,
+          ...(job !== undefined && { job }),
+          ...(path !== undefined && { path }),
+          ...(setting !== undefined && { setting }),
+        }),
       ),
       keepPopoverOpen: base.app.keepPopoverOpen.handler(({ input }) => popover.keepOpen(input.wanted)),
       submit: submitConfirmed({ client, loginEnvironment }),

@@ -39,7 +39,7 @@ export const submitRefused = base.jobs.submit.handler(() => {
 function shownWhole(words: string): string {
   if (words.length <= longestJob) return words
   throw new LullError('refused', 'The command is too long to be shown and confirmed', {
-    hint: 'Put it into a script file and run that, or submit it with `lull submit`.',
+    hint: 'Put it into a script file and run that.',
   })
 }
 

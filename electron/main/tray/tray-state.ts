@@ -1,4 +1,4 @@
-import { formatClock, type Job, type Reason, reasonTitles, type Status } from '../../../shared/model'
+import { type Job, type Reason, reasonTitles, type Status } from '../../../shared/model'
 import type { Glance } from '../present'
 import { shortened } from '../shortened'
 
@@ -24,8 +24,10 @@ export function trayFace({ status, jobs }: Glance): TrayFace {
   return { state: 'ready', sentence: 'Ready. Nothing to do.' }
 }
 
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+
 function pausedSentence({ until }: NonNullable<Status['paused']>): string {
-  return until ? `Paused until ${formatClock(until)}.` : 'Paused until you resume.'
+  return until ? `Paused until ${clock.format(new Date(until))}.` : 'Paused until you resume.'
 }
 
 function workingSentence([first, ...others]: readonly Job[]): string {

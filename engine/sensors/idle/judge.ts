@@ -67,7 +67,7 @@ function blindSession({ sessions, displays, uid }: Evidence): Blind | null {
   if (sessions === 'unknown') {
     return {
       message: 'logind does not answer, so nobody knows who else is using this computer.',
-      hint: 'Look at `systemctl status systemd-logind`, or restart it.',
+      hint: 'Look at `systemctl status systemd-logind`, or restart the computer.',
     }
   }
   const dark = sessions.find((session) => session.hint === 'never' && !isSeen(session, displays))

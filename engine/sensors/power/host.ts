@@ -43,7 +43,7 @@ export function judgeHostPower(battery: HostBattery, onBattery: boolean | undefi
   if (inUse && !believable) {
     return blind(
       'The machine runs on battery, but its charge is unknown.',
-      'Plug it in; if the charge stays unknown, report it with what `lull doctor` prints.',
+      'Plug it in; if the charge stays unknown, report it together with the checks.',
     )
   }
   return seen(

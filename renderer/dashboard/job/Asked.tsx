@@ -1,8 +1,9 @@
 import type { Job } from '../../../shared/model'
-import { formatBytes, formatSeconds } from '../../../shared/model/units'
+import { formatSeconds } from '../../../shared/model/units'
 import { words } from '../../messages/dashboard'
 import { fullMoment } from '../../ui/moment'
 import styles from './Asked.module.css'
+import { localBytes } from '../../ui/local-bytes'
 
 /** What was asked for at submission; what was left to the defaults is left out. */
 export function Asked({ job }: { readonly job: Job }) {
@@ -26,10 +27,10 @@ function asked({ id, spec, command }: Job): readonly (readonly [string, string])
     [terms.params, spec.params && JSON.stringify(spec.params)],
     [terms.workdir, spec.workdir],
     [terms.cpus, words.count(resources.cpus)],
-    [terms.memory, resources.memoryBytes !== undefined && formatBytes(resources.memoryBytes)],
+    [terms.memory, resources.memoryBytes !== undefined && localBytes(resources.memoryBytes)],
     [terms.gpus, resources.gpus > 0 && words.count(resources.gpus)],
-    [terms.gpuMemory, resources.gpuMemoryBytes !== undefined && formatBytes(resources.gpuMemoryBytes)],
-    [terms.disk, resources.diskBytes !== undefined && formatBytes(resources.diskBytes)],
+    [terms.gpuMemory, resources.gpuMemoryBytes !== undefined && localBytes(resources.gpuMemoryBytes)],
+    [terms.disk, resources.diskBytes !== undefined && localBytes(resources.diskBytes)],
     [terms.where, spec.where !== 'auto' && spec.where],
     [terms.level, when.level],
     [terms.mains, when.mains && words.yes],

@@ -1,8 +1,9 @@
 import type { Attempt, Job } from '../../../shared/model'
-import { formatBytes, formatSeconds } from '../../../shared/model/units'
+import { formatSeconds } from '../../../shared/model/units'
 import { words } from '../../messages/dashboard'
 import { fullMoment, shortMoment } from '../../ui/moment'
 import styles from './Table.module.css'
+import { localBytes } from '../../ui/local-bytes'
 
 /** Each try of the job, the newest first. */
 export function Attempts({ job }: { readonly job: Job }) {
@@ -55,7 +56,7 @@ function Row({ attempt }: { readonly attempt: Attempt }) {
       <td className={styles.figure}>{formatSeconds(runSeconds)}</td>
       <td className={styles.figure}>{frozenSeconds >= 1 && formatSeconds(frozenSeconds)}</td>
       <td className={styles.figure}>{cpuSeconds !== undefined && formatSeconds(cpuSeconds)}</td>
-      <td className={styles.figure}>{peakMemoryBytes !== undefined && formatBytes(peakMemoryBytes)}</td>
+      <td className={styles.figure}>{peakMemoryBytes !== undefined && localBytes(peakMemoryBytes)}</td>
     </tr>
   )
 }

@@ -1,6 +1,5 @@
 import type { Job, UsagePoint } from '../../../shared/model'
 import { isOutcome } from '../../../shared/model/job-state'
-import { formatBytes } from '../../../shared/model/units'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
@@ -17,6 +16,7 @@ import {
   summaryOf,
   type UsageFigure,
 } from './usage-figures'
+import { localBytes } from '../../ui/local-bytes'
 
 const mostPoints = 2000
 const mostRows = 40
@@ -73,9 +73,9 @@ function FigureChart({ figure, points }: FigureChartProps) {
 /** How a value of a figure is written. */
 const shown: Readonly<Record<UsageFigure['name'], (value: number) => string>> = {
   processors: words.cores,
-  memory: formatBytes,
+  memory: localBytes,
   gpu: messages.percent,
-  gpuMemory: formatBytes,
+  gpuMemory: localBytes,
 }
 
 const withRoom = (peak: number) => peak * 1.1

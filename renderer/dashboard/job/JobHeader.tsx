@@ -6,9 +6,8 @@ import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import { Bar } from '../../ui/Bar'
-import { Hint } from '../../ui/Hint'
-import { keepTogether } from '../../ui/keep-together'
 import { fullMoment, shortMoment } from '../../ui/moment'
+import { ReasonText } from '../../ui/ReasonText'
 import { StateIcon } from '../../ui/StateIcon'
 import { ranSeconds, stateOf } from '../jobs/JobLine'
 import { Actions } from './Actions'
@@ -76,12 +75,9 @@ function Why({ job }: { readonly job: Job }) {
   if (reasons.length === 0 && !job.throttled) return null
   return (
     <ul className={styles.why} aria-label={words.why}>
-      {reasons.map(({ code, message, hint }, at) => (
-        <li key={`${code} ${at}`}>
-          <p>{keepTogether(message)}</p>
-          <p className={styles.hint}>
-            <Hint text={hint} />
-          </p>
+      {reasons.map((reason, at) => (
+        <li key={`${reason.code} ${at}`}>
+          <ReasonText reason={reason} />
         </li>
       ))}
       {job.throttled && <li>{messages.throttled}</li>}

@@ -1,6 +1,5 @@
 import { FolderOpen } from 'lucide-react'
 import type { Job } from '../../../shared/model'
-import { formatBytes } from '../../../shared/model/units'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
@@ -8,6 +7,7 @@ import { outputAddress, picturesOf } from '../../ui/output-address'
 import { Answer } from '../Answer'
 import { useAsked } from '../use-asked'
 import styles from './Outputs.module.css'
+import { localBytes } from '../../ui/local-bytes'
 
 interface OutputsProps {
   readonly job: Job
@@ -45,7 +45,7 @@ export function Outputs({ job, client, asks }: OutputsProps) {
                   {path}
                 </button>
               </td>
-              <td>{formatBytes(sizeBytes)}</td>
+              <td>{localBytes(sizeBytes)}</td>
             </tr>
           ))}
         </tbody>

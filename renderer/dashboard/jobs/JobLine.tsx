@@ -7,6 +7,7 @@ import { words } from '../../messages/dashboard'
 import { Bar } from '../../ui/Bar'
 import { keepTogether } from '../../ui/keep-together'
 import { shortMoment } from '../../ui/moment'
+import { wordsOf } from '../../ui/reason-words'
 import { StateIcon } from '../../ui/StateIcon'
 import styles from './JobLine.module.css'
 
@@ -62,8 +63,11 @@ export function stateOf(job: Job): string {
 
 /** The one thing worth saying about a job: why it waits, how it failed, what it says of itself. */
 export function whyOf(job: Job): string | undefined {
+  const [reason] = job.reasons
   return (
-    job.reasons[0]?.message ?? job.error?.message ?? (isOutcome(job.state) ? undefined : job.progressMessage)
+    (reason && wordsOf(reason).message) ??
+    job.error?.message ??
+    (isOutcome(job.state) ? undefined : job.progressMessage)
   )
 }
 

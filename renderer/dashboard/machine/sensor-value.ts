@@ -1,7 +1,7 @@
 import type { Gpu, Memory, Sample, SensorName } from '../../../shared/model'
-import { formatBytes } from '../../../shared/model/units'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
+import { localBytes } from '../../ui/local-bytes'
 
 /** What a sensor saw last, in words; of one that is blind, that it is. */
 export function valueOf(sensor: SensorName, sample: Sample): string {
@@ -29,13 +29,13 @@ const told: Readonly<Record<SensorName, (sample: Sample) => string>> = {
     return facts.length > 0 ? facts.join(', ') : values.nothingInTheWay
   },
   network: ({ network }) => (network?.metered ? values.metered : values.notMetered),
-  disk: ({ disk }) => (disk ? values.free(formatBytes(disk.freeBytes)) : ''),
+  disk: ({ disk }) => (disk ? values.free(localBytes(disk.freeBytes)) : ''),
 }
 
 const celsius = (degrees: number) => `${Math.round(degrees)} °C`
 
 function memoryOf({ totalBytes, availableBytes, pressurePercent }: Memory): string {
-  const free = values.freeOf(formatBytes(availableBytes), formatBytes(totalBytes))
+  const free = values.freeOf(localBytes(availableBytes), localBytes(totalBytes))
   return pressurePercent === undefined ? free : `${free}, ${values.pressure(pressurePercent)}`
 }
 

@@ -88,7 +88,29 @@ export const yieldingWorld: Partial<World> = {
 }
 
 const untilMoment = new Date(now + 45 * 60_000).toISOString()
-const paused: Reason = { code: 'paused', message: 'You paused it until 16:11', hint: 'Press Resume' }
+const presenting: Reason = {
+  code: 'fullScreen',
+  message: '“Impress” fills the screen',
+  hint: 'Jobs go on when it leaves full screen',
+  setting: 'focus.fullScreen',
+}
+
+/** The person shows something on the whole screen, which a setting makes a reason. */
+export const presentingWorld: Partial<World> = {
+  ...yieldingWorld,
+  status: aStatus({
+    ...yieldingWorld.status,
+    readiness: { ...aStatus().readiness, vetoes: [presenting], waits: [] },
+  }),
+  jobs: named('night training').map((job): Job => ({ ...job, state: 'frozen', reasons: [presenting] })),
+}
+
+const paused: Reason = {
+  code: 'paused',
+  message: 'You paused Lull until 16:11',
+  hint: 'Press Resume',
+  at: untilMoment,
+}
 
 export const pausedWorld: Partial<World> = {
   ...yieldingWorld,

@@ -210,6 +210,11 @@ const settingsScenes: readonly Scene[] = [
     },
   }),
   settings({
+    name: 'settings-led',
+    address: 'settings/index.html#/setting/focus.fullScreen',
+    reach: (page) => expect(page.getByRole('heading', { level: 1 })).toHaveText('1 setting'),
+  }),
+  settings({
     name: 'settings-no-match',
     async reach(page) {
       await page.getByRole('searchbox').fill('zebra')
@@ -237,8 +242,8 @@ const unwell: Partial<World> = {
     {
       name: 'hold',
       state: 'warning',
-      message: 'No control groups can be used here, so jobs are stopped by signals',
-      hint: 'Log in through systemd, or mount cgroup v2 writable',
+      message: 'Jobs freeze, but one that hides the programs it starts could keep one of them running',
+      hint: 'Start Lull from a desktop session of your own (systemd), which lets it hold all of them.',
     },
     {
       name: 'disk',

@@ -51,6 +51,6 @@ it('leaves the number of processes alone where the pids controller is not ours, 
   boundProcesses(group)
   expect(existsSync(path.join(group, 'pids.max'))).toBe(false)
   const base = { folder: '', parent: '', enabled: [], controllers: new Set(['cpu', 'memory']) }
-  expect(missingLimits(base)).toEqual([expect.stringContaining('pids controller is not ours')])
+  expect(missingLimits(base)).toEqual([expect.stringContaining('number of its processes is not limited')])
   expect(missingLimits({ ...base, controllers: new Set(['cpu', 'memory', 'pids']) })).toEqual([])
 })

@@ -59,12 +59,12 @@ export function missingLimits(base: CgroupBase | null): readonly string[] {
   return [
     ...(base?.controllers.has('cpu')
       ? []
-      : ['The processor limit is kept by short pauses: the cpu controller is not ours here']),
+      : ['The processor limit is kept by short pauses, as this system leaves no other way']),
     ...(base?.controllers.has('memory')
       ? []
-      : ['Its memory is not limited: the memory controller is not ours here']),
+      : ['Its memory is not limited, as this system does not let Lull do so']),
     ...(base?.controllers.has('pids')
       ? []
-      : ['The number of its processes is not limited: the pids controller is not ours here']),
+      : ['The number of its processes is not limited, as this system does not let Lull do so']),
   ]
 }
