@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogChunk } from '../../shared/contract'
 import { isOutcome } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
@@ -14,6 +15,8 @@ interface LogQuery {
 }
 
 const followBytes = 262_144
+/** What a job writes in many small pieces is read in as many as a person can tell apart. */
+const restMs = 50
 
 /** One piece of a log, from `offset` on; empty when there is nothing there yet. */
 export async function logChunk(parts: ApiParts, query: LogQuery): Promise<LogChunk> {
@@ -66,6 +69,7 @@ export async function* followLog(
     } else if (chunk.end) return
     else if (length === 0)
       await moreToRead(parts, job, { attempt, rings, stream: query.stream, offset }, signal)
+    else if (length < (query.maxBytes ?? followBytes)) await sleep(restMs, undefined, { ref: false })
   }
 }
 

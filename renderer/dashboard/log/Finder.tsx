@@ -14,7 +14,7 @@ interface FinderProps {
 /** Search in what is kept of the log: Enter goes to the next match, Shift+Enter to the one before. */
 export function Finder({ feed, current, onFound }: FinderProps) {
   const search = useStore(feed.store, (fed) => fed.search)
-  const matches = useStore(feed.store, (fed) => fed.matches)
+  const { lines: matches } = useStore(feed.store, (fed) => fed.matches)
   const place = current === null ? -1 : matches.indexOf(current)
 
   function step(by: 1 | -1): void {

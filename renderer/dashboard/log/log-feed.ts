@@ -3,7 +3,7 @@ import type { JobId } from '../../../shared/model'
 import type { Client } from '../../connect'
 import type { Visibility } from '../../visibility'
 import { createLogLines, type LogLines } from './log-lines'
-import { createLogSearch } from './log-search'
+import { createLogSearch, type Matches } from './log-search'
 
 export interface LogQuery {
   readonly job: JobId
@@ -18,8 +18,7 @@ export interface Fed {
   readonly end: number
   /** What is searched for; empty: nothing. */
   readonly search: string
-  /** Numbers of the lines in which it was found so far, ascending. */
-  readonly matches: readonly number[]
+  readonly matches: Matches
 }
 
 export interface LogFeed {
@@ -41,7 +40,13 @@ const restMs = 50
 export function openLogFeed(client: Client, visibility: Visibility, query: LogQuery): LogFeed {
   const lines = createLogLines()
   const searching = createLogSearch(lines, () => performance.now())
-  const store = createStore<Fed>(() => ({ state: 'reading', first: 0, end: 0, search: '', matches: [] }))
+  const store = createStore<Fed>(() => ({
+    state: 'reading',
+    first: 0,
+    end: 0,
+    search: '',
+    matches: { lines: [] },
+  }))
   const over = new AbortController()
   let state: Fed['state'] = 'reading'
   let pause: ReturnType<typeof setTimeout> | undefined

@@ -11,10 +11,10 @@ describe('the search in a log', () => {
     lines.push(bytes('Loss 1\nnothing\n'))
     search.begin('loss')
     expect(search.lookOn()).toBe(false)
-    expect(search.matches()).toEqual([0])
+    expect(search.matches().lines).toEqual([0])
     lines.push(bytes('the LOSS 2\n'))
     search.lookOn()
-    expect(search.matches()).toEqual([0, 2])
+    expect(search.matches().lines).toEqual([0, 2])
   })
 
   it('looks again at a line that was not whole yet', () => {
@@ -23,12 +23,12 @@ describe('the search in a log', () => {
     search.begin('loss')
     lines.push(bytes('lo'))
     search.lookOn()
-    expect(search.matches()).toEqual([])
+    expect(search.matches().lines).toEqual([])
     lines.push(bytes('ss'))
     search.lookOn()
     lines.push(bytes(' 3\n'))
     search.lookOn()
-    expect(search.matches()).toEqual([0])
+    expect(search.matches().lines).toEqual([0])
   })
 
   it('forgets what the lines have let go of', () => {
@@ -40,7 +40,7 @@ describe('the search in a log', () => {
     lines.push(bytes('b\n'.repeat(10)))
     search.lookOn()
     expect(lines.first()).toBe(5)
-    expect(search.matches()).toEqual([])
+    expect(search.matches().lines).toEqual([])
   })
 
   it('stops when its slice of time is over, and takes it up again there', () => {
@@ -50,9 +50,9 @@ describe('the search in a log', () => {
     lines.push(bytes('a\n'.repeat(3000)))
     search.begin('a')
     expect(search.lookOn()).toBe(true)
-    expect(search.matches().length).toBeLessThan(3000)
+    expect(search.matches().lines.length).toBeLessThan(3000)
     while (search.lookOn());
-    expect(search.matches()).toEqual(Array.from({ length: 3000 }, (_, at) => at))
+    expect(search.matches().lines).toEqual(Array.from({ length: 3000 }, (_, at) => at))
   })
 
   it('finds nothing when nothing is looked for', () => {
@@ -63,6 +63,6 @@ describe('the search in a log', () => {
     search.lookOn()
     search.begin('')
     expect(search.lookOn()).toBe(false)
-    expect(search.matches()).toEqual([])
+    expect(search.matches().lines).toEqual([])
   })
 })

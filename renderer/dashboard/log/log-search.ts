@@ -6,8 +6,13 @@ export interface LogSearch {
   begin(text: string): void
   /** Looks on for a slice of time. Gives whether lines are left to look at. */
   lookOn(): boolean
-  /** Numbers of the lines in which it was found so far, ascending. */
-  matches(): readonly number[]
+  matches(): Matches
+}
+
+/** Where it was found so far: another one each time more was looked at. */
+export interface Matches {
+  /** Numbers of lines, ascending. The array grows in place: copying all for every line that comes is costly garbage. */
+  readonly lines: readonly number[]
 }
 
 /** Half a frame: a key that is pressed meanwhile is drawn with the next one. */
@@ -18,22 +23,32 @@ const blockLines = 500
 /** `nowMs` only goes forward. */
 export function createLogSearch(lines: LogLines, nowMs: () => number): LogSearch {
   let wanted = ''
-  let found: readonly number[] = []
+  let found: number[] = []
+  let matches: Matches = { lines: found }
   let next = 0
 
-  /** The matches of some lines. */
-  function within(from: number, to: number): readonly number[] {
-    const matches = []
+  function forget(): void {
+    found = []
+    matches = { lines: found }
+  }
+
+  /** Keeps what was found in lines that are kept and will not be looked at again. */
+  function keepKnown(): void {
+    while ((found.at(-1) ?? -1) >= next) found.pop()
+    const first = lines.first()
+    if ((found[0] ?? first) < first) found = found.filter((line) => line >= first)
+  }
+
+  function lookWithin(from: number, to: number): void {
     for (let line = from; line < to; line++) {
-      if (lines.line(line).toLowerCase().includes(wanted)) matches.push(line)
+      if (lines.line(line).toLowerCase().includes(wanted)) found.push(line)
     }
-    return matches
   }
 
   return {
     begin(text) {
       wanted = text.toLowerCase()
-      found = []
+      forget()
       next = lines.first()
     },
     lookOn() {
@@ -41,16 +56,15 @@ export function createLogSearch(lines: LogLines, nowMs: () => number): LogSearch
       const deadline = nowMs() + sliceMs
       // what was the last line then may have grown since
       next = Math.max(lines.first(), next - 1)
-      const known = found.filter((line) => line >= lines.first() && line < next)
-      const blocks = []
+      keepKnown()
       do {
         const to = Math.min(next + blockLines, lines.end())
-        blocks.push(within(next, to))
+        lookWithin(next, to)
         next = to
       } while (next < lines.end() && nowMs() < deadline)
-      found = [...known, ...blocks.flat()]
+      matches = { lines: found }
       return next < lines.end()
     },
-    matches: () => found,
+    matches: () => matches,
   }
 }
