@@ -141,6 +141,23 @@ it('is frozen again until it stands still, and says so once', async () => {
   expect(types()).toEqual(['note', 'frozen', 'frozen'])
 })
 
+it('is let go again after a freeze that stopped only some of it', async () => {
+  let freezes = 0
+  const freeze = async () => {
+    freezes += 1
+    if (freezes === 1) throw new Error('too many open files')
+    return []
+  }
+  const { attempt, told, news, types } = attemptIn({ freeze })
+  await attempt.freeze()
+  expect(types()).toEqual(['note', 'frozen'])
+  expect(news[0]).toMatchObject({ note: expect.stringContaining('too many open files') })
+  await eventually('it stands still', () => (freezes === 2 ? true : undefined))
+  await attempt.thaw()
+  expect(told).toContain('thaw')
+  expect(types()).toEqual(['note', 'frozen', 'thawed'])
+})
+
 it('is not frozen again once it may run', async () => {
   let freezes = 0
   const { attempt } = attemptIn({ freeze: async () => (freezes++, [7]) })

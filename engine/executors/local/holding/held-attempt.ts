@@ -57,20 +57,30 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   async function freeze(stoppedAtMonotonicSeconds: number | null = null): Promise<void> {
     if (ending) return freezeEnding(ending)
     if (stop) return
-    const moving = await brake.hold('plan')
+    const standsStill = await brake.hold('plan').then(noneMoves, freezeFailed)
     if (ending) return ending
-    if (moving.length > 0) insist(moving)
+    if (!standsStill) insist()
     tell({ key, type: 'frozen', ...(stoppedAtMonotonicSeconds !== null && { stoppedAtMonotonicSeconds }) })
   }
 
-  /** Somebody still moves, in a driver perhaps, or out of our reach: stopped again and again while nobody may run. */
-  function insist(moving: readonly number[]): void {
-    noteOnce('moving', `Could not be seen to stand still: process ${moving.join(', ')}; it is tried again`)
+  /** Somebody may still move, in a driver perhaps, or out of our reach. */
+  function noneMoves(moving: readonly number[]): boolean {
+    if (moving.length > 0)
+      noteOnce('moving', `Could not be seen to stand still: process ${moving.join(', ')}; it is tried again`)
+    return moving.length === 0
+  }
+
+  /** Some of it may stand still by now: it counts as frozen, or nobody would ever let it go again. */
+  function freezeFailed(error: unknown): false {
+    noteOnce('freeze', `The freeze failed, and is tried again: ${String(error)}`)
+    return false
+  }
+
+  /** Stopped again and again while nobody may run. */
+  function insist(): void {
     if (insisting) return
     insisting = true
-    const failed = (error: unknown) =>
-      noteOnce('freeze', `The freeze failed, and is tried again: ${String(error)}`)
-    void persist(freezeAgain, failed, letGo.signal).finally(() => {
+    void persist(freezeAgain, freezeFailed, letGo.signal).finally(() => {
       insisting = false
     })
   }
