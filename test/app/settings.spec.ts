@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, pageOf, type RunningApp, test } from './ground'
+import { abandonedMachine, expect, pageOf, type RunningApp, test } from './ground'
 
 // Two starts of the app, each with two windows.
 test.setTimeout(120_000)
@@ -51,4 +51,31 @@ test('settings that a person changes in the window hold at once, and survive a r
   await again.getByRole('button', { name: 'Really reset all settings' }).click()
   await expect(again.getByText('Everything is back to its default.')).toBeVisible()
   expect(await home.lull('config', 'get', 'idle.afterSeconds')).toBe('300\n')
+})
+
+test.describe('while a program fills the screen', () => {
+  test.use({
+    sensors: { ...abandonedMachine, focus: { fullScreen: true, inCall: false, idleInhibited: false } },
+  })
+
+  test('the popover leads to the setting that makes this a reason, also in an open window', async ({
+    start,
+    home,
+  }) => {
+    const app = await start()
+    const popover = await pageOf(app, 'popover')
+    const follow = async (): Promise<Page> => {
+      await popover.getByRole('button', { name: 'Change this rule' }).click()
+      const settings = await pageOf(app, 'settings')
+      await expect(settings.getByRole('searchbox')).toHaveValue('focus.fullScreen')
+      return settings
+    }
+    const settings = await follow()
+    await settings.getByRole('searchbox').fill('battery')
+    await expect(settings.getByText('focus.fullScreen')).toHaveCount(0)
+    await follow()
+    await settings.getByRole('switch', { name: 'A full-screen program in front freezes jobs' }).click()
+    await expect.poll(async () => (await home.status()).readiness.vetoes).toEqual([])
+    await expect(popover.getByText('fills the screen')).toHaveCount(0)
+  })
 })
