@@ -67,9 +67,10 @@ export async function* followLog(
       attempt += 1
       offset = 0
     } else if (chunk.end) return
-    else if (length === 0)
+    else if (length < (query.maxBytes ?? followBytes)) {
+      if (length > 0) await sleep(restMs, undefined, { ref: false })
       await moreToRead(parts, job, { attempt, rings, stream: query.stream, offset }, signal)
-    else if (length < (query.maxBytes ?? followBytes)) await sleep(restMs, undefined, { ref: false })
+    }
   }
 }
 

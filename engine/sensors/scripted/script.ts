@@ -11,7 +11,7 @@ export type Line =
 
 export interface Script {
   readonly file: string
-  /** Reads the file again, each time: 0.02 ms; it is parsed only when its text changed. Never throws. */
+  /** Reads the file again, once for all sensors that are asked together; it is parsed only when its text changed. Never throws. */
   lookUp(name: SensorName): Line
 }
 
@@ -31,6 +31,7 @@ const SILENT: Line = { kind: 'silent' }
 export function createScript(file: string): Script {
   let content: Content = { values: {}, names: new Set(sensorNames) }
   let lastText: string | undefined
+  let isFresh = false
 
   function refresh(): Content {
     try {
@@ -46,10 +47,18 @@ export function createScript(file: string): Script {
     return content
   }
 
+  /** Fresh until whoever asks waits for something. */
+  function contentNow(): Content {
+    if (isFresh) return content
+    isFresh = true
+    queueMicrotask(() => (isFresh = false))
+    return refresh()
+  }
+
   return {
     file,
     lookUp(name) {
-      const { names, values, fault } = refresh()
+      const { names, values, fault } = contentNow()
       if (!names.has(name)) return SILENT
       if (fault === undefined) return { kind: 'given', value: values[name] ?? null }
       return { kind: 'broken', message: `The scripted sensors in ${file} cannot be used: ${fault}` }
