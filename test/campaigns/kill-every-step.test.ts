@@ -55,7 +55,7 @@ async function dieBeforeEach(stride: number, way: Way, by?: Runner): Promise<num
   return last
 }
 
-const moments = ['start', 'freeze', 'thaw', 'finish', 'handOver'] as const
+const moments = ['start', 'next', 'freeze', 'thaw', 'finish', 'handOver'] as const
 const containers = ['cgroup', 'groups'] as const
 /** Small, one way of holding for each moment. */
 const ways: readonly Way[] = moments.flatMap((moment, at) =>

@@ -198,21 +198,21 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       readdirSync(path.join(holding.root, 'runs')).filter((name) => name.startsWith('standby-'))
     const standsBy = () => eventually('a launcher stands by', () => processOf(standing()[0]))
 
-    /** The launcher that was started to stand by in this folder, once it is there. */
+    /** Who will be the job of whom stands by in this folder, once it is there. */
     function processOf(name: string | undefined): number | undefined {
-      if (name === undefined || !existsSync(path.join(holding.root, 'runs', name, 'pid'))) return undefined
-      return processes.list().find(({ pid }) => {
-        const [shell, , folder] = commandLineOf(pid)
-        return shell?.endsWith('sh') && folder?.endsWith(name)
-      })?.pid
+      if (name === undefined) return undefined
+      const file = path.join(holding.root, 'runs', name, 'pid')
+      const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+      return processes.read(pid)?.pid
     }
 
-    function launcherOf(order: AttemptOrder): number {
+    function processesOf(order: AttemptOrder) {
       const text = readFileSync(path.join(order.folder, 'attempt.json'), 'utf8')
-      return (JSON.parse(text) as Intent).processes.launcher.pid
+      const { job, launcher, watcher } = (JSON.parse(text) as Intent).processes
+      return { job: job.pid, launcher: launcher.pid, watcher: watcher.pid }
     }
 
-    it('is held by the launcher that stood by, with its own command, variables and end', async () => {
+    it('is whoever stood by, with its own command, variables and end', async () => {
       await holding.run(['true'])
       await holding.run(['true'])
       const pid = await standsBy()
@@ -223,9 +223,30 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
         '-',
         "it's",
       ])
-      expect(launcherOf(order)).toBe(pid)
+      expect(processesOf(order).job).toBe(pid)
       expect(stdout).toBe(`it's ${order.key.job}\n`)
       expect(end).toMatchObject(exited({ exitCode: 7 }))
+    })
+
+    it('shares no process and no container with the job before', async () => {
+      await holding.run(['true'])
+      const pids = new Set<number>()
+      for (let round = 0; round < 3; round += 1) {
+        const { order } = await holding.run(['true'])
+        for (const pid of Object.values(processesOf(order))) pids.add(pid)
+      }
+      expect(pids.size).toBe(9)
+    })
+
+    it('is held on though the shell that makes launchers is killed, and the next one gets another', async () => {
+      await holding.run(['true'])
+      await holding.run(['true'])
+      const order = await holding.start(['sh', '-c', 'while [ ! -e enough ]; do sleep 0.01; done; exit 4'])
+      const { launcher } = processesOf(order)
+      process.kill(processes.read(launcher)?.parent ?? 0, 'SIGKILL')
+      writeFileSync(path.join(holding.root, 'enough'), '')
+      expect(await holding.hear(order.key, 'exited')).toMatchObject(exited({ exitCode: 4 }))
+      expect((await holding.run(['sh', '-c', 'exit 5'])).end).toMatchObject(exited({ exitCode: 5 }))
     })
 
     it('gets a launcher of its own when its environment is another', async () => {
@@ -234,7 +255,7 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       const pid = await standsBy()
       const env = { PATH: process.env['PATH'] ?? '', OTHER: 'than before' }
       const { order, stdout } = await holding.run(['sh', '-c', 'echo "$OTHER"'], { env })
-      expect(launcherOf(order)).not.toBe(pid)
+      expect(processesOf(order).job).not.toBe(pid)
       expect(stdout).toBe('than before\n')
     })
 
@@ -246,6 +267,9 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       await standsBy()
       renameSync(workdir, path.join(holding.root, 'work-before'))
       mkdirSync(workdir)
+      expect((await holding.run(['pwd', '-P'], { workdir })).stdout).toBe(`${workdir}\n`)
+      const swap = `mv ${workdir} ${path.join(holding.root, 'work-then')} && mkdir ${workdir}`
+      await holding.run(['sh', '-c', swap], { workdir })
       expect((await holding.run(['pwd', '-P'], { workdir })).stdout).toBe(`${workdir}\n`)
     })
 
@@ -259,11 +283,3 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     })
   })
 })
-
-function commandLineOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').split('\0')
-  } catch {
-    return [] // it has ended meanwhile
-  }
-}

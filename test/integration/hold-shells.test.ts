@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { needs } from '../needs'
-import { runByLauncher } from '../platform/launcher'
+import { runByLauncher, startLauncherUnder } from '../platform/launcher'
 
 const shells = [['dash'], ['bash', '--posix'], ['bash', '--posix', '-p'], ['busybox', 'ash']]
 
@@ -39,6 +39,23 @@ describe.each(shells.filter(([shell = '']) => needs(shell)))('the launcher under
     const burn = 'const until = performance.now() + 300; while (performance.now() < until);'
     const { report } = await runByLauncher(shell, root, 'burns', [process.execPath, '-e', burn])
     expect(report?.cpuSeconds).toBeGreaterThan(0.05)
+  })
+
+  it('holds one job after another, each with an end, a log and signals of its own', async () => {
+    const { run, leave } = startLauncherUnder(shell, root)
+    const burn = 'const until = performance.now() + 300; while (performance.now() < until);'
+    expect(await run('first', [process.execPath, '-e', burn])).toMatchObject({ code: 0 })
+    expect(
+      await run('second', ['sh', '-c', 'echo mine; grep SigIgn /proc/$$/status; kill -9 $$']),
+    ).toMatchObject({
+      report: { signal: 'SIGKILL' },
+    })
+    const { report } = await run('third', ['sh', '-c', 'exit 3'])
+    await leave()
+    expect(report).toMatchObject({ began: true, exitCode: 3 })
+    expect(report?.cpuSeconds).toBeLessThan(0.2)
+    const log = (name: string) => readFileSync(path.join(root, name, 'stdout'), 'utf8')
+    expect([log('first'), log('second'), log('third')]).toEqual(['', 'mine\nSigIgn:\t0000000000000000\n', ''])
   })
 
   it('does not begin a job that the engine does not let go', async () => {

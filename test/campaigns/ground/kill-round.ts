@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
-import type { Job } from '../../../shared/model'
+import type { Job, JobFileInput } from '../../../shared/model'
 import { eventually } from '../../platform/eventually'
 import type { Container } from '../../platform/holding'
 import type { Death } from '../programs/death'
@@ -11,8 +11,18 @@ import { type EngineHome, patienceMs } from './engine-home'
 import type { EngineProcess, Runner } from './engine-process'
 import { livesStill, relicsOf } from './relics'
 
-/** What happens while the engine is killed. */
-export const moments = ['start', 'freeze', 'thaw', 'finish', 'cancel', 'handOver', 'adopt', 'rest'] as const
+/** What happens while the engine is killed. `next`: a job starts in a series, under the launcher of the ones before it. */
+export const moments = [
+  'start',
+  'next',
+  'freeze',
+  'thaw',
+  'finish',
+  'cancel',
+  'handOver',
+  'adopt',
+  'rest',
+] as const
 export type Moment = (typeof moments)[number]
 
 export interface Round {
@@ -39,9 +49,9 @@ export async function playToDeath(ground: EngineHome, round: Round, name: string
   const takes = round.moment === 'handOver' && round.by !== undefined
   const engine = await ground.start({ env, by: takes ? undefined : round.by })
   const counter = makeCounter(ground.folder, name)
-  if (round.moment === 'start') {
+  if (round.moment === 'start' || round.moment === 'next') {
     await engine.dieAt(round.death)
-    const answered = ground.submit(counter.input).then(
+    const answered = ground.submit(...(round.moment === 'next' ? seriesOf(counter) : [counter.input])).then(
       () => true,
       () => false, // it died before it answered: whether it accepted is open
     )
@@ -66,6 +76,13 @@ export async function playToDeath(ground: EngineHome, round: Round, name: string
   const diedAtItsStep = await dieBy(ground, engine, round, counter)
   await next?.end('SIGKILL')
   return { counter, accepted: true, diedAtItsStep }
+}
+
+/** Two short jobs, one after the other, and then the counter. */
+function seriesOf({ name, input }: Counter): readonly JobFileInput[] {
+  const first = { name: `${name}-first`, command: ['true'] }
+  const second = { name: `${name}-second`, command: ['true'], when: { after: [first.name] } }
+  return [first, second, { ...input, when: { after: [second.name] } }]
 }
 
 /** Resolves with the app that takes over, at a hand-over. */
@@ -103,6 +120,7 @@ async function dieBy(
 /** The state that shows somebody outside that the moment is over; a hand-over ends the engine that gives. */
 const stateAfter: Readonly<Partial<Record<Moment, Job['state']>>> = {
   start: 'running',
+  next: 'running',
   freeze: 'frozen',
   thaw: 'running',
   finish: 'succeeded',

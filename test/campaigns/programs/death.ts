@@ -16,6 +16,7 @@ const actsOnFiles = [
   'writeFileSync',
   'writeSync',
   'renameSync',
+  'linkSync',
   'mkdirSync',
   'openSync',
   'copyFileSync',

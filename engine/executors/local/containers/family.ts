@@ -15,11 +15,12 @@ export interface Family {
  * A process belongs to the family when its parent or its session does, or when it carries the attempt's mark in its
  * environment or its brand. Who once was seen stays a member. What escapes: a process that leaves the session, scrubs its
  * environment, takes a smaller limit for its brand (or works where there are none) and loses its parent, all between two
- * looks. The launcher's own session, in which a job is born, is not the job's.
+ * looks. The session of its launcher, in which a job is born, is not the job's.
  */
 export function familyOf(table: ProcessTable, mark: string, launcherPid: number): Family {
   const brand = brandFor(mark)
   const members = new Map<number, ProcessFacts>()
+  const birthplace = table.read(launcherPid)?.session
   let lostCpuSeconds = 0
 
   const forget = (gone: ProcessFacts): void => {
@@ -47,7 +48,7 @@ export function familyOf(table: ProcessTable, mark: string, launcherPid: number)
     for (let before = -1; before !== members.size;) {
       before = members.size
       const sessions = new Set([...members.values()].map(({ session }) => session))
-      sessions.delete(launcherPid)
+      if (birthplace !== undefined) sessions.delete(birthplace)
       for (const facts of others) {
         if (members.has(facts.parent) || sessions.has(facts.session)) members.set(facts.pid, facts)
       }

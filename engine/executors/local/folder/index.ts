@@ -1,7 +1,7 @@
 export { type ExitReport, readExitReport } from './exit-report'
 export { firstBytes } from './first-bytes'
 export { type AttemptProcesses, type Intent, markOf, readIntent, writeIntent } from './intent'
-export { type Lease, noLease, takeLease } from './lease'
+export { type Lease, leaseEndingBy, noLease, takeLease } from './lease'
 export {
   type LogLimits,
   type LogPiece,

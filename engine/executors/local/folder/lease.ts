@@ -5,10 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** Our hold on an attempt's launcher. When it ends, with us or by `letGo`, the launcher freezes the job. */
 export interface Lease {
   letGo(): void
+  /** The same once the job has ended and nobody of it is left: whoever held it may hold another one. */
+  giveBack(): void
 }
 
 /** For what has no watcher any more. */
-export const noLease: Lease = { letGo: () => undefined }
+export const noLease: Lease = leaseEndingBy(() => undefined)
+
+/** For a launcher that holds one job alone. */
+export function leaseEndingBy(letGo: () => void): Lease {
+  return { letGo, giveBack: letGo }
+}
 
 /**
  * Takes the lease of an attempt that an earlier engine left. The watcher opens the FIFO for reading once it has stopped
@@ -31,12 +38,10 @@ export async function takeLease(
 
 function leaseOn(descriptor: number): Lease {
   let held = true
-  return {
-    letGo: () => {
-      if (held) closeSync(descriptor)
-      held = false
-    },
-  }
+  return leaseEndingBy(() => {
+    if (held) closeSync(descriptor)
+    held = false
+  })
 }
 
 /** Without blocking: `ENXIO` says that nobody reads the FIFO (yet). */

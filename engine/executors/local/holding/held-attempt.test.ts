@@ -49,7 +49,7 @@ function attemptIn(over: Partial<Container> = {}, members: readonly number[] = [
     intent: { mark: 'held/1/1', bootId: '', cgroup: '', notes: [], checkpoint: null, processes },
     processes,
     container,
-    lease: { letGo: noted('letGo') },
+    lease: { letGo: noted('letGo'), giveBack: noted('giveBack') },
     table: { read: () => null } as unknown as ProcessTable,
     tell: (piece) => news.push(piece),
     onEnd: noted('ended'),
@@ -68,7 +68,7 @@ it('stops and ends at once what its main process left, when it is to be frozen w
   const since = performance.now()
   await attempt.freeze()
   expect(performance.now() - since).toBeLessThan(500)
-  expect(told.slice(told.indexOf('brake'))).toEqual(['brake', 'kill', 'letGo', 'ended', 'remove'])
+  expect(told.slice(told.indexOf('brake'))).toEqual(['brake', 'kill', 'giveBack', 'ended', 'remove'])
   expect(types()).toEqual(['note', 'exited'])
   await ended
 })

@@ -179,7 +179,8 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     clearTimeout(stop?.timer)
     // Our lease must not end while a watcher still lives that nobody told of the job's end.
     if (isAlive(table, processes.watcher)) sendSignal(processes.watcher.pid, 'SIGKILL')
-    parts.lease.letGo()
+    if (exit !== null && escapedPids.length === 0) parts.lease.giveBack()
+    else parts.lease.letGo()
     parts.onEnd(lastUse)
     tell(endNews({ key, folder, exit, use: lastUse, throttledSeconds: throttle.seconds, escapedPids }))
     stop?.done.resolve()

@@ -6,11 +6,11 @@ import { type AttemptProcesses, type Intent, type Lease, markOf, writeIntent } f
 import type { Workplace } from '../workplace'
 import { findCommandError } from './command-lookup'
 import { attemptVariables, launcherEnvironment } from './job-environment'
-import { LaunchFailure } from './launch'
+import { LaunchFailure, type Surroundings } from './launch'
 import { launcherFile } from './launcher-file'
 import type { LaunchPad } from './launch-pad'
 import { writeOrder } from './order-file'
-import type { Standby, Surroundings } from './standby'
+import type { Standby } from './standby'
 
 /** An attempt whose job stands in its container, known on disk, and waits for `go` before its first instruction. */
 export interface Beginning {
@@ -42,13 +42,11 @@ export async function beginAttempt(
     await standby.dismiss()
     throw failure
   }
-  const { processes, lease, ended } = standby
+  const { processes, ended, letGo } = standby
   const container = workplace.container(intent, processes.launcher.pid)
-  const go = () => {
-    standby.go(path.relative(surroundings.beside, order.folder), intent.mark)
-    pad.prepare(surroundings)
-  }
-  return { intent, processes, container, lease, ended, go }
+  const giveBack = () => standby.giveBack(order.folder)
+  const go = () => standby.go(path.relative(surroundings.beside, order.folder), intent.mark)
+  return { intent, processes, container, lease: { letGo, giveBack }, ended, go }
 }
 
 function surroundingsOf(order: AttemptOrder, runFolder: string): Surroundings {
@@ -68,13 +66,17 @@ function handOver(standby: Standby, order: AttemptOrder, intent: Intent): void {
   renameSync(standby.folder, order.folder)
 }
 
-function intentOf(workplace: Workplace, order: AttemptOrder, { cgroup, notes, processes }: Standby): Intent {
+function intentOf(
+  workplace: Workplace,
+  order: AttemptOrder,
+  { cgroup, launcher, processes }: Standby,
+): Intent {
   const { checkpointSignal: signal, checkpointEverySeconds: everySeconds } = order
   return {
     mark: markOf(order.key),
     bootId: workplace.bootId,
     cgroup,
-    notes: [...workplace.notes, ...notes],
+    notes: [...workplace.notes, ...launcher.notes],
     checkpoint: signal === undefined || everySeconds === undefined ? null : { signal, everySeconds },
     processes,
   }

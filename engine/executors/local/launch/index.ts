@@ -1,4 +1,5 @@
 export { beginAttempt, type Beginning } from './beginning'
 export { attemptVariables, launcherEnvironment } from './job-environment'
-export { firstLine, gaveUp, identifyAll, LaunchFailure } from './launch'
+export { gaveUp, identifyAll, LaunchFailure } from './launch'
 export { openLaunchPad } from './launch-pad'
+export { linesOf } from './lines'

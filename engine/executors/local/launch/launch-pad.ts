@@ -1,18 +1,22 @@
 import { statSync } from 'node:fs'
-import { type Standby, standBy, type Surroundings } from './standby'
 import type { Workplace } from '../workplace'
+import { type Launcher, startLauncher, type Surroundings } from './launch'
+import { type Standby, standBy } from './standby'
 
 /**
- * Where launchers are had. A launch takes longer than a short job: while jobs follow each other closely, the next launcher
- * is made ready while a job runs.
+ * Where launchers are had. To start one takes longer than a short job: while jobs follow each other closely, the launcher
+ * of one that has ended makes the next one ready at once.
  */
 export interface LaunchPad {
   /** One for a job in these surroundings: who stands by, or a new one. Throws LaunchFailure. */
-  take(surroundings: Surroundings): Promise<Standby>
-  /** To be called once a job has begun: gets another ready for the next one like it, if that may come soon. */
-  prepare(surroundings: Surroundings): void
+  take(surroundings: Surroundings): Promise<Taken>
   /** Sends away who stands by. Resolves when nothing is left of it. */
   close(): Promise<void>
+}
+
+export interface Taken extends Standby {
+  /** To be called once the job has ended and left nobody: another one may stand by under its launcher, or that goes. */
+  readonly giveBack: (folder: string) => void
 }
 
 /** Jobs that begin within this time of each other are a series. */
@@ -30,6 +34,7 @@ interface Spare {
 export function openLaunchPad(workplace: Workplace): LaunchPad {
   let spare: Spare | null = null
   let inSeries = false
+  let closed = false
   let takenAt = -Infinity
   let leaving: Promise<unknown> = Promise.resolve()
 
@@ -41,33 +46,44 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
     return standby
   }
 
-  function dismissSpare(): void {
-    // A folder or a group that cannot be removed now is swept away by a later engine.
-    const gone = callSpare()
-      ?.then((standby) => standby?.dismiss())
-      .catch(() => undefined)
+  /** A folder or a group that cannot be removed now is swept away by a later engine. */
+  function dismiss(standby: Promise<Pick<Standby, 'dismiss'> | null>): void {
+    const gone = standby.then((each) => each?.dismiss()).catch(() => undefined)
     leaving = Promise.all([leaving, gone])
+  }
+
+  function dismissSpare(): void {
+    const standby = callSpare()
+    if (standby) dismiss(standby)
+  }
+
+  function giveBack(launcher: Launcher, surroundings: Surroundings, suits: string, folder: string): void {
+    if (closed || !inSeries || spare?.suits === suits) return dismiss(Promise.resolve(launcher))
+    dismissSpare()
+    spare = {
+      suits,
+      // Whatever kept it from standing by, the next start meets it again, and tells.
+      standby: standBy(workplace, launcher, surroundings.beside, folder).catch(() => null),
+      timer: setTimeout(dismissSpare, waitsMs).unref(),
+    }
+  }
+
+  async function startNew(surroundings: Surroundings): Promise<Standby> {
+    const launcher = await startLauncher(workplace.table, workplace.tools, surroundings)
+    return standBy(workplace, launcher, surroundings.beside)
   }
 
   return {
     take: async (surroundings) => {
       inSeries = performance.now() - takenAt < seriesMs
       takenAt = performance.now()
-      const standby = spare?.suits === likenessOf(surroundings) ? await callSpare() : null
-      return standby ?? standBy(workplace, surroundings)
-    },
-    prepare: (surroundings) => {
-      const suits = likenessOf(surroundings)
-      if (!inSeries || spare?.suits === suits) return
-      dismissSpare()
-      spare = {
-        suits,
-        // Whatever kept it from standing by, the next start meets it again, and tells.
-        standby: standBy(workplace, surroundings).catch(() => null),
-        timer: setTimeout(dismissSpare, waitsMs).unref(),
-      }
+      const suits = likenessOf(surroundings) // before it is started: it stays in the folder that has the name now
+      const known = spare?.suits === suits ? await callSpare() : null
+      const standby = known ?? (await startNew(surroundings))
+      return { ...standby, giveBack: (folder) => giveBack(standby.launcher, surroundings, suits, folder) }
     },
     close: async () => {
+      closed = true
       dismissSpare()
       await leaving
     },

@@ -1,35 +1,43 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { AttemptError } from '../../../../shared/model'
-import { type AttemptProcesses, type Lease, readText } from '../folder'
+import { type AttemptProcesses, readText } from '../folder'
 import type { LauncherTools } from '../launcher-tools'
 import { brandFor, identify, type ProcessTable, type Witness } from '../processes'
 import { oddNames } from './job-environment'
+import { linesOf } from './lines'
 
-export interface LaunchOrder {
+/** What jobs must have in common for one launcher to suit them all. */
+export interface Surroundings {
   readonly launcherFile: string
-  readonly tools: LauncherTools
-  /** Where it stands by. It may be renamed until `go`. */
-  readonly folder: string
-  readonly cgroup: string
+  /** The folder in which each attempt gets one of its own. */
+  readonly beside: string
   readonly workdir: string
   readonly env: Readonly<Record<string, string>>
 }
 
-/** A launcher that stands by: whoever becomes the job waits in the container, before its first instruction. */
+/** Makes ready one job after another. */
+export interface Launcher {
+  /** Variables of the job that may be missing, in words. */
+  readonly notes: readonly string[]
+  /** Brings a job to where it stands by. Nobody of the one before may be left. Throws LaunchFailure. */
+  readonly standBy: (folder: string, cgroup: string) => Promise<Launch>
+  /** Sends it away, with whoever stands by. Resolves when it has ended. */
+  readonly dismiss: () => Promise<void>
+}
+
+/** Whoever becomes the job waits in the container, before its first instruction. */
 export interface Launch {
   readonly processes: AttemptProcesses
-  readonly lease: Lease
-  /** Settles when the launcher has ended: with its exit code, `null` when a signal ended it. */
+  /** Of the launcher and of whoever stands by. */
+  readonly letGo: () => void
+  /** Settles when the job has ended and its report is written: with its exit code, `null` when its launcher was ended. */
   readonly ended: Promise<number | null>
-  readonly notes: readonly string[]
   /** Lets the job begin that the file `order` in the folder `name` tells of, beside where it stood by. */
   readonly go: (name: string, mark: string) => void
-  /** Sends away a launcher that was told of no job. Resolves when it has ended. */
-  readonly dismiss: () => Promise<void>
 }
 
 /** The launcher could not be started, or gave up before the job. */
@@ -43,38 +51,51 @@ export class LaunchFailure extends Error {
   }
 }
 
-/** Starts a launcher up to where it waits for its job. Throws LaunchFailure. */
-export async function launch(table: ProcessTable, order: LaunchOrder): Promise<Launch> {
-  const { shell, notes } = shellFor(order.env)
-  const child = await start(shell, order)
+/** Starts a launcher in these surroundings. Throws LaunchFailure. */
+export async function startLauncher(
+  table: ProcessTable,
+  tools: LauncherTools,
+  surroundings: Surroundings,
+): Promise<Launcher> {
+  const { shell, notes } = shellFor(surroundings.env)
+  const child = await start(shell, tools, surroundings)
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const [leaseEnd, talk] = [pipeOf(child, 3), pipeOf(child, 4)]
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const nextLine = linesOf(talk)
   const hangUp = () => {
     leaseEnd.destroy()
     talk.destroy()
   }
-  const lease = {
-    letGo: () => {
-      hangUp()
-      child.unref() // a job that outlives us must not keep us from ending
-    },
-  }
-  const processes = identifyAll(table, child.pid ?? 0, await Promise.race([firstLine(talk), ended]))
-  if (processes === null) {
-    lease.letGo()
-    throw new LaunchFailure(gaveUp(order.folder))
-  }
-  const go = (name: string, mark: string) => {
-    const brand = order.cgroup === '' ? brandFor(mark) : ''
-    // The watcher first: it must know whom to stop before there is anybody.
-    leaseEnd.write(`${name} ${mark} ${brand}\n`)
-    talk.end(`go ${name} ${brand}\n`)
-  }
-  const dismiss = async () => {
+  const letGo = () => {
     hangUp()
-    await ended
+    child.unref() // a job that outlives us must not keep us from ending
   }
-  return { processes, lease, ended, notes, go, dismiss }
+
+  async function standBy(folder: string, cgroup: string): Promise<Launch> {
+    talk.write(`${path.basename(folder)} ${cgroup}\n`)
+    await nextLine() // `free`: that it holds nobody any more
+    const ready = /^ready (\d+) (\d+) (\d+)$/.exec((await nextLine()) ?? '')
+    const processes = identifyAll(table, ready?.slice(1).map(Number) ?? [])
+    if (processes === null) throw new LaunchFailure(gaveUp(folder))
+    const go = (name: string, mark: string) => {
+      const brand = cgroup === '' ? brandFor(mark) : ''
+      // The watcher first: it must know whom to stop before there is anybody.
+      leaseEnd.write(`${name} ${mark} ${brand}\n`)
+      talk.write(`go ${name} ${brand}\n`)
+    }
+    return { processes, letGo, ended: nextLine().then(codeIn), go }
+  }
+
+  const dismiss = () => {
+    hangUp()
+    return exited
+  }
+  return { notes, standBy, dismiss }
+}
+
+function codeIn(line: string | null): number | null {
+  const code = /^ended (\d+)$/.exec(line ?? '')?.[1]
+  return code === undefined ? null : Number(code)
 }
 
 /**
@@ -92,25 +113,20 @@ function shellFor(env: Readonly<Record<string, string>>) {
 
 async function start(
   [shell = '/bin/sh', ...flags]: readonly string[],
-  order: LaunchOrder,
+  { setsid, searchPath }: LauncherTools,
+  { launcherFile, beside, workdir, env }: Surroundings,
 ): Promise<ChildProcess> {
-  const logs = ['stdout', 'stderr'].map((name) => openSync(path.join(order.folder, name), 'a', 0o600))
-  const [stdout = 'ignore', stderr = 'ignore'] = logs
-  const { launcherFile, folder, cgroup, tools } = order
-  const args = [...flags, launcherFile, folder, cgroup, tools.setsid, tools.searchPath]
   try {
-    const child = spawn(shell, args, {
-      cwd: order.workdir,
-      env: order.env,
+    const child = spawn(shell, [...flags, launcherFile, beside, setsid, searchPath], {
+      cwd: workdir,
+      env,
       detached: true,
-      stdio: ['ignore', stdout, stderr, 'pipe', 'pipe'],
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     })
     await once(child, 'spawn')
     return child
   } catch (cause) {
     throw new LaunchFailure(notSpawned(cause as NodeJS.ErrnoException), cause)
-  } finally {
-    for (const descriptor of logs) closeSync(descriptor)
   }
 }
 
@@ -141,24 +157,11 @@ function pipeOf(child: ChildProcess, number: 3 | 4): Duplex {
   return pipe.on('error', () => undefined)
 }
 
-/** What is said up to the end of the first line. */
-export async function firstLine(pipe: Duplex): Promise<string> {
-  let text = ''
-  for await (const chunk of pipe.iterator({ destroyOnReturn: false })) {
-    text += String(chunk)
-    if (text.includes('\n')) break
-  }
-  return text
-}
-
-/** From the launcher's line `JOB WATCHER`; `null` when it ended instead, or one of them already has. */
+/** From the pids of job, watcher and launcher; `null` when one of them has ended already. */
 export function identifyAll(
   table: Witness,
-  launcherPid: number,
-  line: string | number | null,
+  [jobPid = 0, watcherPid = 0, launcherPid = 0]: readonly number[],
 ): AttemptProcesses | null {
-  if (typeof line !== 'string' || !line.includes('\n')) return null
-  const [jobPid = 0, watcherPid = 0] = line.trim().split(' ').map(Number)
   const launcher = identify(table, launcherPid)
   const watcher = identify(table, watcherPid)
   const job = identify(table, jobPid)

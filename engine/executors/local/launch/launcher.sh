@@ -1,25 +1,30 @@
 #!/bin/sh
-# Holds one attempt of one job, whatever becomes of the engine. It is started before it knows the job, and holds nobody
-# until the engine has written both pids to disk and told it whom.
+# Holds one attempt of one job after another, each whatever becomes of the engine. It is started before it knows a job, and
+# holds nobody until the engine has written all pids to disk and told it whom.
 #
-#   launcher.sh FOLDER CGROUP SETSID TOOLS
+#   launcher.sh BESIDE SETSID TOOLS
 #
-# FOLDER is where it stands by: the engine renames it, beside where it is, to the attempt's folder. CGROUP is empty where
-# process groups hold the job. SETSID is the path of setsid(1), or of perl where there is none. TOOLS is where our own tools
-# are found, as the job's PATH is the job's affair.
+# BESIDE is the folder of all that follows. SETSID is the path of setsid(1), or of perl where there is none. TOOLS is where
+# our own tools are found, as the job's PATH is the job's affair.
 #
-# Runs as leader of a session of its own, in the job's working directory, with the job's environment, and with
-#   1, 2  the job's stdout and stderr, open for append
-#   3     the lease: its other end is the engine's, who says once `NAME MARK BRAND`. End of file means that the engine died
-#   4     the talk: we tell both pids, the engine writes them to disk and answers `go NAME BRAND`
-# NAME is the attempt's folder beside FOLDER: the file `order` in it tells of the job. BRAND is the limit by which the
-# processes of a job held by process groups are known.
+# Runs as leader of a session of its own, in the jobs' working directory, with the jobs' environment, and with
+#   3     the lease: its other end is the engine's, who says once an attempt `NAME MARK BRAND`. End of file means that the
+#         engine died
+#   4     the talk, for each attempt:
+#           we say        free                  nobody is held
+#           the engine    STANDBY CGROUP        the folder to stand by in, and the job's group: empty where process
+#                                               groups hold it
+#           we say        ready JOB WATCHER LAUNCHER    their pids, which the engine writes to disk
+#           the engine    go NAME BRAND         once it has renamed the folder to the attempt's
+#           we say        ended CODE            after the report is written; left out when the launcher was killed
+# NAME is the attempt's folder: the file `order` in it tells of the job. BRAND is the limit by which the processes of a job
+# held by process groups are known.
 #
-# Two shells live beside the job: this one waits for the job, the watcher waits for the end of the lease. Nothing polls.
-# All names begin with `lull_`, so that no variable of the job is touched.
+# This shell makes the next one ready once nobody is left of the one before, and costs a fork where a new one costs several
+# programs. Two shells of its own live beside each job: the launcher waits for the job, the watcher for the end of the lease.
+# Nothing polls. All names begin with `lull_`, so that no variable of the job is touched.
 
-lull_folder=$1 lull_cgroup=$2 lull_setsid=$3 lull_tools=$4
-lull_beside=${lull_folder%/*}
+lull_beside=$1 lull_setsid=$2 lull_tools=$3
 
 # What is written once the job runs must not need room on the disk, which the job may have filled: these files get theirs
 # before it begins, blanks below an empty line, and are then written over in place. (Where a file system puts what is
@@ -122,11 +127,17 @@ lull_take_brand() {
 
 # Becomes the job: in its container, known to the engine and on disk before its first instruction.
 lull_become_job() {
-  if [ -r /proc/self/stat ]; then read -r lull_job lull_rest </proc/self/stat; else lull_job=$(exec sh -c 'echo $PPID'); fi
+  if [ -r /proc/self/stat ]; then
+    read -r lull_job lull_name lull_state lull_launcher lull_rest </proc/self/stat
+  else
+    lull_job=$(exec sh -c 'echo $PPID')
+    lull_launcher=$(PATH=$lull_tools ps -o ppid= -p "$lull_job")
+  fi
+  exec >>"$lull_folder/stdout" 5>>"$lull_folder/stderr" || exit 125
   if [ -n "$lull_cgroup" ]; then echo 0 >"$lull_cgroup/cgroup.procs" || exit 125; fi
   lull_offer_memory
   echo "$lull_job" >"$lull_folder/pid" || exit 125
-  echo "$lull_job $lull_watcher" >&4
+  echo "ready $lull_job $lull_watcher" $lull_launcher >&4
   read -r lull_answer lull_name lull_brand <&4
   [ "$lull_answer" = go ] || exit 125
   lull_folder=$lull_beside/$lull_name
@@ -141,13 +152,15 @@ lull_become_job() {
   esac
 }
 
-lull_main() {
-  # From here on our own complaints go to a file; the job's stderr waits on 5. The folder gets another name before we read
-  # and write in it again: 6 to 8 hold what we need.
+# Holds one attempt, as the launcher that the engine knows: by a process of its own, which no other attempt ever has.
+lull_hold() {
+  # Our own complaints go to a file from here on. The folder gets another name before we read and write in it again: 6 to 8
+  # hold what we need.
   lull_reserve || exit 125
-  exec 5>&2 2<>"$lull_folder/launcher.log" 6<>"$lull_folder/exit" 7<"$lull_folder/begun" 8<"$lull_folder/launcher.log" || exit 125
-  PATH=$lull_tools mkfifo "$lull_folder/lease" || exit 125
-  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 5>&- 6<&- 7<&- 8<&- &
+  exec 2<>"$lull_folder/launcher.log" 6<>"$lull_folder/exit" 7<"$lull_folder/begun" 8<"$lull_folder/launcher.log" || exit 125
+  # One FIFO serves all whom we hold, one at a time: the engine links it into each folder but the first.
+  [ -p "$lull_folder/lease" ] || PATH=$lull_tools mkfifo "$lull_folder/lease" || exit 125
+  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 6<&- 7<&- 8<&- &
   lull_watcher=$!
   # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr
   # when a signal ended the command and nothing when it exited: that tells SIGKILL from `exit 137`. (SIGINT and SIGPIPE
@@ -161,8 +174,17 @@ lull_main() {
     times
     echo end
   } >&6
+  # The next watcher reads from the same lease: none of its words must reach this one.
   kill "$lull_watcher"
-  exit "$lull_code"
+  wait "$lull_watcher"
+  echo "ended $lull_code" >&4
+}
+
+lull_main() {
+  while echo free >&4 && read -r lull_name lull_cgroup <&4; do
+    lull_folder=$lull_beside/$lull_name
+    (lull_hold)
+  done
 }
 
 lull_main

@@ -1,21 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { closeSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { removeGroup } from '../containers'
 import { outputsFolder } from '../folder'
 import type { Workplace } from '../workplace'
-import { type Launch, launch } from './launch'
+import type { Launch, Launcher } from './launch'
 
-/** What jobs must have in common for one launcher to suit them all. */
-export interface Surroundings {
-  readonly launcherFile: string
-  /** The folder in which it gets one of its own. */
-  readonly beside: string
-  readonly workdir: string
-  readonly env: Readonly<Record<string, string>>
-}
-
-/** A launcher that waits in a folder and a container of its own, and belongs to no job yet. */
+/** Somebody who waits in a folder and a container of its own, and belongs to no job yet. */
 export interface Standby extends Launch {
+  readonly launcher: Launcher
   /** Becomes an attempt's by getting its name. */
   readonly folder: string
   readonly cgroup: string
@@ -23,29 +15,53 @@ export interface Standby extends Launch {
   readonly dismiss: () => Promise<void>
 }
 
-/** Brings a launcher to where it waits for a job. Throws LaunchFailure, and then leaves nothing behind. */
-export async function standBy(workplace: Workplace, surroundings: Surroundings): Promise<Standby> {
-  const { beside, ...rest } = surroundings
+/**
+ * Has the launcher bring somebody to where they wait for a job. `before` is the folder of the attempt that the launcher held
+ * last. Throws LaunchFailure; nothing is left then, not even the launcher.
+ */
+export async function standBy(
+  workplace: Workplace,
+  launcher: Launcher,
+  beside: string,
+  before: string | null = null,
+): Promise<Standby> {
+  let place: Place | null = null
+  const dismiss = async () => {
+    await launcher.dismiss()
+    place?.clear()
+  }
+  try {
+    place = makePlace(workplace, beside)
+    const { folder, cgroup } = place
+    if (before !== null) linkSync(path.join(before, 'lease'), path.join(folder, 'lease'))
+    return { ...(await launcher.standBy(folder, cgroup)), launcher, folder, cgroup, dismiss }
+  } catch (error) {
+    await dismiss()
+    throw error
+  }
+}
+
+interface Place {
+  readonly folder: string
+  readonly cgroup: string
+  readonly clear: () => void
+}
+
+function makePlace(workplace: Workplace, beside: string): Place {
   const name = workplace.newName()
   const folder = path.join(beside, name)
   const cgroup = workplace.newGroup(name)
-  const clearFolder = () => rmSync(folder, { recursive: true, force: true })
-  const clearGroup = () => {
+  const clear = () => {
+    rmSync(folder, { recursive: true, force: true })
     if (cgroup !== '') removeGroup(cgroup)
   }
   try {
     mkdirSync(outputsFolder(folder), { recursive: true, mode: 0o700 })
-    const launched = await launch(workplace.table, { ...rest, tools: workplace.tools, folder, cgroup })
-    const dismiss = async () => {
-      const gone = launched.dismiss()
-      clearFolder()
-      await gone
-      clearGroup()
-    }
-    return { ...launched, folder, cgroup, dismiss }
+    // Made by us, as the launcher makes files as its jobs would: these are for their person alone.
+    for (const log of ['stdout', 'stderr']) closeSync(openSync(path.join(folder, log), 'a', 0o600))
+    return { folder, cgroup, clear }
   } catch (error) {
-    clearFolder()
-    clearGroup()
+    clear()
     throw error
   }
 }

@@ -3,8 +3,8 @@ import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import type { Duplex, Writable } from 'node:stream'
 import type { Container } from '../containers'
-import type { AttemptProcesses, Lease } from '../folder'
-import { firstLine, gaveUp, identifyAll, LaunchFailure } from '../launch'
+import { type AttemptProcesses, type Lease, leaseEndingBy } from '../folder'
+import { gaveUp, identifyAll, LaunchFailure, linesOf } from '../launch'
 import type { LauncherOrder } from './order'
 import { windowsProcesses } from './processes'
 import { report } from './report'
@@ -39,17 +39,17 @@ export async function launchOnWindows(
     child.once('exit', () => resolve(null))
     child.once('error', () => resolve(null))
   })
-  const lease = {
-    letGo: () => {
-      child.stdin.destroy()
-      child.stdout.destroy()
-      child.unref() // a job that outlives us must not keep us from ending
-    },
-  }
+  const lease = leaseEndingBy(() => {
+    child.stdin.destroy()
+    child.stdout.destroy()
+    child.unref() // a job that outlives us must not keep us from ending
+  })
   child.stdin.on('error', () => undefined) // the launcher has ended, which `ended` tells
   child.stdin.write(`${JSON.stringify(order)}\n`)
-  const line = await Promise.race([firstLine(child.stdout), ended])
-  const processes = identifyAll(windowsProcesses, child.pid ?? 0, line)
+  // `JOB WATCHER`
+  const line = await Promise.race([linesOf(child.stdout)(), ended])
+  const pids = line?.split(' ').map(Number) ?? []
+  const processes = identifyAll(windowsProcesses, [...pids, child.pid ?? 0])
   if (processes === null) {
     lease.letGo()
     throw new LaunchFailure(gaveUp(order.folder))

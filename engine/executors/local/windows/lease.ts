@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Lease } from '../folder'
+import { type Lease, leaseEndingBy } from '../folder'
 import { leasePipe } from './names'
 
 /**
@@ -26,7 +26,7 @@ function connected(pipe: string): Promise<Lease | null> {
   return new Promise((resolve) => {
     const socket = connect(pipe)
     socket.unref()
-    socket.once('connect', () => resolve({ letGo: () => socket.destroy() }))
+    socket.once('connect', () => resolve(leaseEndingBy(() => void socket.destroy())))
     socket.on('error', () => resolve(null)) // later ones mean that the launcher ended, which is watched for elsewhere
   })
 }
