@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -9,6 +9,14 @@ import { ask } from './ask'
 import { endProcessesOf } from './processes'
 
 const execute = promisify(execFile)
+/** Longer than any command takes that does not wait for a job. */
+const cliMs = 30_000
+
+/** What a command that failed leaves. */
+interface Told extends Error {
+  readonly killed: boolean
+  readonly stdout: string
+}
 
 /** The checkout's folder: Playwright runs in it. */
 export const checkout = process.cwd()
@@ -64,8 +72,18 @@ export function createHome(
 
   async function lull(...args: readonly string[]): Promise<string> {
     const program = path.join(checkout, 'cli', 'bin.mjs')
-    const around = { cwd: folder, env: { ...process.env, ...env }, timeout: 30_000 }
-    return (await execute(process.execPath, [program, ...args], around)).stdout
+    const around = { cwd: folder, env: { ...process.env, ...env }, timeout: cliMs }
+    const { stdout } = await execute(process.execPath, [program, ...args], around).catch((error: Told) => {
+      const { message, killed, stdout: said } = error
+      const how = killed ? `not over after ${cliMs} ms, having said ${JSON.stringify(said)}` : 'refused'
+      throw new Error(`${message}\n${how}; the engine's last words:\n${lastWords()}`, { cause: error })
+    })
+    return stdout
+  }
+
+  function lastWords(): string {
+    const log = path.join(folder, 'engine.log')
+    return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-12).join('\n') : 'none'
   }
 
   const job = async (id: string) => Job.parse(await ask(socket, `/v1/jobs/${id}`))
