@@ -40,6 +40,7 @@ async function prune({ store, folders, settings, clock, log }: HouseParts): Prom
 
 /** Folders that no job answers for: a crash came between a folder and its job, one way or the other. */
 async function sweep({ store, folders, clock, log }: HouseParts): Promise<void> {
+  // Not there before the first job; and what cannot be listed now is swept another time.
   for (const name of await readdir(folders.root).catch(() => [])) {
     const job = name as JobId
     if (store.get(job)) continue
