@@ -33,7 +33,7 @@ describe('an engine without files to open', () => {
   afterEach(() => ground.remove())
 
   /** More subscribers than the engine has files come, until it has next to none left. Returns how they leave. */
-  async function takeAllFiles(engine: EngineProcess): Promise<() => void> {
+  async function takeAllFiles(engine: EngineProcess): Promise<() => Promise<void>> {
     const leaveIt = new AbortController()
     for (let come = 0; come < 2 * limit; come++) {
       const one = subscribe(ground.home.socketPath, '/v1/watch', { signal: leaveIt.signal })
@@ -41,7 +41,12 @@ describe('an engine without files to open', () => {
     }
     const fewAreLeft = () => openFiles(engine.pid) > limit - 6 || undefined
     await eventually('the engine has next to no file left', fewAreLeft, patienceMs)
-    return () => leaveIt.abort()
+    return async () => {
+      leaveIt.abort()
+      // Until the engine has seen them leave, it still turns away whoever comes.
+      const hasSome = () => openFiles(engine.pid) < limit / 2 || undefined
+      await eventually('the engine has files again', hasSome, patienceMs)
+    }
   }
 
   it('loses no job, lives, and goes on once there are some', async () => {
@@ -60,7 +65,7 @@ describe('an engine without files to open', () => {
     // An engine that cannot open its sensors either is blind, and freezes what runs.
     const restsOrEnded = () => ['stopped', 'ended'].includes(activityOf(attempts[0]?.pid ?? 0)) || undefined
     await eventually('the job ended meanwhile, or was frozen', restsOrEnded, patienceMs)
-    leave()
+    await leave()
     expect((await ground.reaches('runs', 'succeeded', 'failed', 'cancelled')).state).toBe('succeeded')
     expect((await ground.reaches('follows', 'succeeded', 'failed', 'cancelled')).state).toBe('succeeded')
     expect(engine.hasEnded()).toBe(false)
