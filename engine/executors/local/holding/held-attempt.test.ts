@@ -158,6 +158,22 @@ it('is let go again after a freeze that stopped only some of it', async () => {
   expect(types()).toEqual(['note', 'frozen', 'thawed'])
 })
 
+it('is killed as soon as it can be, although a first kill failed', async () => {
+  let kills = 0
+  const kill = async () => {
+    kills += 1
+    if (kills === 1) throw new Error('too many open files')
+    return []
+  }
+  const { attempt, news } = attemptIn({ kill })
+  const stopped = attempt.stop({ graceSeconds: 0 })
+  await eventually('it is killed', () => (kills === 2 ? true : undefined))
+  expect(news).toMatchObject([{ note: expect.stringContaining('too many open files') }])
+  report('137')
+  await attempt.conclude(137)
+  await stopped
+})
+
 it('is not frozen again once it may run', async () => {
   let freezes = 0
   const { attempt } = attemptIn({ freeze: async () => (freezes++, [7]) })

@@ -98,11 +98,16 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     tell({ key, type: 'thawed' })
   }
 
-  async function endTree(): Promise<void> {
+  async function endTree(): Promise<true> {
     escapedPids = await container.kill()
-    if (escapedPids.length === 0 || ending) return
+    if (escapedPids.length === 0 || ending) return true
     note(`Could not be ended: process ${escapedPids.join(', ')}`)
     stop?.done.resolve()
+    return true
+  }
+
+  function killFailed(error: unknown): void {
+    noteOnce('kill', `The kill failed, and is tried again: ${String(error)}`)
   }
 
   /** A later order may shorten the grace, never lengthen it. */
@@ -111,10 +116,7 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     if (!stop || killAt >= stop.killAt) return
     clearTimeout(stop.timer)
     stop.killAt = killAt
-    stop.timer = setTimeout(
-      () => void endTree().catch((error: unknown) => note(`The kill failed: ${String(error)}`)),
-      graceSeconds * 1000,
-    )
+    stop.timer = setTimeout(() => void persist(endTree, killFailed, letGo.signal), graceSeconds * 1000)
   }
 
   /** SIGTERM and SIGINT go to everybody, as from a terminal; any other first signal is for the main process, which knows it. */
