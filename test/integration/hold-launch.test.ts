@@ -43,6 +43,13 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     }
   })
 
+  it('ends with its own exit code although the linker complains of its environment', async () => {
+    const env = { PATH: process.env['PATH'] ?? '', LD_PRELOAD: '/no/such/library.so' }
+    expect((await holding.run(['sh', '-c', 'exit 137'], { env })).end).toMatchObject(
+      exited({ exitCode: 137 }),
+    )
+  })
+
   it('gets every argument untouched', async () => {
     const args = [
       '',
@@ -79,6 +86,7 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       PATH: process.env['PATH'] ?? '',
       job: 'mine',
       A: 'b c\nd',
+      IFS: ',',
       'odd.name-': 'kept',
       'BASH_FUNC_kill%%': '() {  echo hijacked\n}',
       LULL_ATTEMPT: 'of another job',

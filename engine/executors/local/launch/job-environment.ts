@@ -13,9 +13,14 @@ export function launcherEnvironment(order: AttemptOrder): Readonly<Record<string
   }
 }
 
-/** What the launcher adds for the job alone: whoever carries `LULL_ATTEMPT` is a member. */
+/**
+ * What the launcher adds for the job alone: whoever carries `LULL_ATTEMPT` is a member. Shells start with an `IFS` of their
+ * own, whatever the environment says (POSIX, "Shell Variables"): the job's is told again.
+ */
 export function attemptVariables(order: AttemptOrder): Readonly<Record<string, string>> {
+  const separators = order.env['IFS']
   return {
+    ...(separators !== undefined && { IFS: separators }),
     LULL_JOB: order.key.job,
     LULL_ATTEMPT: markOf(order.key),
     LULL_OUTPUTS: outputsFolder(order.folder),

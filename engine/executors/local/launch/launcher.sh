@@ -159,7 +159,11 @@ lull_hold() {
   lull_reserve || exit 125
   exec 2<>"$lull_folder/launcher.log" 6<>"$lull_folder/exit" 7<"$lull_folder/begun" 8<"$lull_folder/launcher.log" || exit 125
   # One FIFO serves all whom we hold, one at a time: the engine links it into each folder but the first.
-  [ -p "$lull_folder/lease" ] || PATH=$lull_tools mkfifo "$lull_folder/lease" || exit 125
+  # What the linker says of the job's LD_* is no complaint: on our stderr it would read as the job's signal.
+  [ -p "$lull_folder/lease" ] || lull_said=$(PATH=$lull_tools mkfifo "$lull_folder/lease" 2>&1) || {
+    echo "$lull_said" >&2
+    exit 125
+  }
   lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 6<&- 7<&- 8<&- &
   lull_watcher=$!
   # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr
