@@ -93,7 +93,10 @@ async function moreToRead(parts: ApiParts, job: JobRecord, wait: Wait, signal?: 
   signal?.addEventListener('abort', stop)
   const folder = parts.folders.ofAttempt({ job: job.id, number: wait.attempt })
   const grew = watchLog(folder, wait.stream, either.signal, wait.offset)
-  await Promise.race([grew, parts.bells.decisions.after(wait.rings, either.signal)])
-  stop()
-  signal?.removeEventListener('abort', stop)
+  try {
+    await Promise.race([grew, parts.bells.decisions.after(wait.rings, either.signal)])
+  } finally {
+    stop()
+    signal?.removeEventListener('abort', stop)
+  }
 }

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -11,7 +12,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { mendRotation, needsRotation, readLog, rotateLog } from './log-files'
+import { mendRotation, needsRotation, readLog, rotateLog, watchLog } from './log-files'
 
 const limits = { logMaxBytes: 10, logFiles: 1000 }
 let folder: string
@@ -67,6 +68,17 @@ describe('a log', () => {
     }
     appendFileSync(log(), 'now')
     expect(await read(0)).toEqual({ text: 'thirdnow', offset: 11, atEnd: true })
+  })
+
+  it('tells whoever waits for more, and nobody else, that it cannot be looked at any more', async () => {
+    writeFileSync(log(), 'known')
+    const waiting = watchLog(folder, 'stdout', AbortSignal.timeout(10_000), 5)
+    const moved = `${folder}-moved`
+    renameSync(folder, moved)
+    writeFileSync(folder, 'no folder')
+    appendFileSync(path.join(moved, 'stdout'), ' more')
+    await expect(waiting).rejects.toThrow('ENOTDIR')
+    rmSync(moved, { recursive: true })
   })
 
   it('needs rotation once it has passed its limit', () => {

@@ -59,7 +59,10 @@ export async function readLog(
   return { bytes: Buffer.concat(pieces), offset: from, atEnd: at >= endOf(parts) }
 }
 
-/** Resolves when the log has grown past `knownEnd` (by default: past where it is now), or when the signal aborts. */
+/**
+ * Resolves when the log has grown past `knownEnd` (by default: past where it is now), or when the signal aborts. Rejects
+ * when it cannot be looked at any more: a look that fails comes from the system's own watch, where nobody would catch it.
+ */
 export async function watchLog(
   folder: string,
   stream: LogStream,
@@ -67,16 +70,25 @@ export async function watchLog(
   knownEnd?: number,
 ): Promise<void> {
   if (signal.aborted) return
-  await new Promise<void>((resolve) => {
-    const grown = () => knownEnd === undefined || endOf(partsOf(folder, stream)) > knownEnd
-    const stop = watchFile(path.join(folder, stream), () => grown() && done())
-    const done = () => {
-      stop()
-      resolve()
+  let stop = (): void => undefined
+  const grown = new Promise<void>((resolve, reject) => {
+    const look = () => {
+      try {
+        if (knownEnd === undefined || endOf(partsOf(folder, stream)) > knownEnd) resolve()
+      } catch (error) {
+        reject(error)
+      }
     }
-    signal.addEventListener('abort', done, { once: true })
-    if (knownEnd !== undefined && grown()) done()
+    const stopWatching = watchFile(path.join(folder, stream), look)
+    const giveUp = () => resolve()
+    signal.addEventListener('abort', giveUp, { once: true })
+    stop = () => {
+      stopWatching()
+      signal.removeEventListener('abort', giveUp)
+    }
+    if (knownEnd !== undefined) look()
   })
+  await grown.finally(stop)
 }
 
 /** How often a log is looked at where the system has no file watches left to give. */
