@@ -63,7 +63,7 @@ describe('usage', () => {
       error: {
         code: 'invalidInput',
         message: "Unknown option '--nope'",
-        hint: '`lull --help` shows what there is.',
+        hint: '`lull ls --help` shows what there is.',
       },
     })
     expect(stderr).toBe('')

@@ -17,7 +17,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const failure = failureOf(error instanceof CommanderError ? usage(error, program, around) : error)
+    const failure = failureOf(error instanceof CommanderError ? usage(error, program, args, around) : error)
     await tell(failure, out, around)
     return failure.exitCode
   }
@@ -35,13 +35,18 @@ function wantsJson(args: readonly string[]): boolean {
 }
 
 /** What commander found wrong with the line, with its suggestion and what there is instead. */
-function usage(error: CommanderError, program: Command, { typed }: Surroundings): LullError {
+function usage(
+  error: CommanderError,
+  program: Command,
+  [first = '']: readonly string[],
+  { typed }: Surroundings,
+): LullError {
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n')
   const meant = suggestion?.replace(/^\(|\)$/g, '')
+  const names = commandNames(program)
+  const asked = names.includes(first) ? `${typed} ${first}` : typed
   const unknown = error.code === 'commander.unknownCommand'
-  const exist = unknown
-    ? `There are: ${commandNames(program).join(', ')}.`
-    : `\`${typed} --help\` shows what there is.`
+  const exist = unknown ? `There are: ${names.join(', ')}.` : `\`${asked} --help\` shows what there is.`
   return usageError(upperFirst(message), [meant, exist].filter(Boolean).join(' '))
 }
 

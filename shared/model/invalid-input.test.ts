@@ -35,6 +35,14 @@ describe('invalidInput', () => {
     expect(error.message).toContain('retry.on[0]: Invalid option')
   })
 
+  it('says how a word is written that YAML takes for a number or a yes', () => {
+    expect(refusal(JobFile, { command: ['sleep', 40] })).toMatchObject({
+      path: 'command[1]',
+      hint: 'Put command[1] in quotes, as in "40", and try again.',
+    })
+    expect(refusal(JobFile, { command: ['x', {}] }).hint).toBe('Correct command[1] and try again.')
+  })
+
   it('uses the words of a field that has its own', () => {
     expect(refusal(JobFile, { command: ['x'], resources: { memory: '4 lorries' } }).message).toBe(
       'The job is not valid: resources.memory: "4 lorries" is not a size; write it like "4GiB", "512MiB" or a number of bytes',

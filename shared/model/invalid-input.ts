@@ -45,21 +45,23 @@ function complaintsOf(schema: z.ZodType, issue: z.core.$ZodIssue): readonly Comp
     return issue.keys.map((key) => unknownKey(formatPath([...issue.path, key]), key, known))
   }
   if (issue.code === 'invalid_union') {
-    const [closest] = issue.errors.flat()
-    return [
-      { path, message: closest?.message ?? issue.message, hint: `Correct ${path || 'it'} and try again.` },
-    ]
+    const message = issue.errors.flat()[0]?.message ?? issue.message
+    return [{ path, message, hint: hintFor(path, message) }]
   }
   if (issue.code === 'invalid_key') {
     return [{ path, message: 'this name is not allowed here', hint: `Rename ${path} and try again.` }]
   }
-  return [
-    {
-      path,
-      message: issue.message,
-      hint: path ? `Correct ${path} and try again.` : 'Correct it and try again.',
-    },
-  ]
+  return [{ path, message: issue.message, hint: hintFor(path, issue.message) }]
+}
+
+/** What YAML and JSON take for a number or a yes, as in `[sleep, 40]`, though it is meant as a word. */
+const unquoted = /expected string, received (number|boolean)$/
+
+function hintFor(path: string, message: string): string {
+  const field = path || 'it'
+  return unquoted.test(message)
+    ? `Put ${field} in quotes, as in "40", and try again.`
+    : `Correct ${field} and try again.`
 }
 
 function unknownKey(path: string, key: string, known: readonly string[]): Complaint {
