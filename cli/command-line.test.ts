@@ -138,7 +138,25 @@ describe('ls', () => {
     })
     const { stdout } = await lull({ jobs: { list } }, 'ls', '--limit', '1500', '--json')
     expect(JSON.parse(stdout)).toHaveLength(1500)
-    expect(asked).toEqual([{ limit: 1000 }, { limit: 500, before: 'more' }])
+    const order = 'submitted'
+    expect(asked).toEqual([
+      { limit: 1000, order },
+      { limit: 500, order, before: 'more' },
+    ])
+  })
+
+  it.each([
+    [['--sort', 'ended'], { order: 'ended' }],
+    [['--sort', 'name', '--reverse'], { order: 'name', direction: 'descending' }],
+    [['--reverse'], { order: 'submitted', direction: 'ascending' }],
+  ])('%j asks for %j', async (options, sorting) => {
+    const asked: unknown[] = []
+    const list = procedures.jobs.list.handler(({ input }) => {
+      asked.push(input)
+      return { jobs: [aJob()], next: null }
+    })
+    await lull({ jobs: { list } }, 'ls', ...options)
+    expect(asked).toEqual([{ limit: 50, ...sorting }])
   })
 })
 

@@ -1,3 +1,4 @@
+import { jobOrders, sortDirections } from '../../shared/model'
 import {
   type Client,
   endedJobs,
@@ -33,6 +34,13 @@ export const door: Bench = {
       bar: { limit: 10 },
     },
     {
+      name: 'door.sorted',
+      what: `the same by name, state, end or time of running, either way round`,
+      unit: 'ms',
+      statistic: 'p95',
+      bar: { limit: 10 },
+    },
+    {
       name: 'door.search',
       what: `a page of 50 out of ${kept} jobs by a word that three of them have`,
       unit: 'ms',
@@ -48,6 +56,7 @@ export const door: Bench = {
     return {
       'door.submit': rows.map(({ submitMs }) => [submitMs]),
       'door.page': rows.map(({ page }) => page),
+      'door.sorted': rows.map(({ sorted }) => sorted),
       'door.search': rows.map(({ search }) => search),
     }
   },
@@ -75,9 +84,11 @@ async function timeOfPages(lab: Lab) {
   const ids = await idsOf(client)
   const anywhere = () => `/v1/jobs?limit=50&before=${ids[Math.floor(Math.random() * ids.length)]}`
   const page = await timesOf(lab, client, anywhere)
+  const places = await placesOf(client)
+  const sorted = await timesOf(lab, client, () => places[Math.floor(Math.random() * places.length)] ?? '')
   const search = await timesOf(lab, client, () => '/v1/jobs?limit=50&search=rare')
   await stop()
-  return { page, search }
+  return { page, sorted, search }
 }
 
 interface Page {
@@ -86,14 +97,30 @@ interface Page {
 }
 
 /** The last id of every page of 1,000: places from the newest job to the oldest. */
-async function idsOf(client: Client): Promise<readonly string[]> {
-  const ids: string[] = []
+const idsOf = (client: Client) => endsOfPages(client, '/v1/jobs?limit=1000')
+
+/** Pages of 50 at places from the first job to the last, of every other order and direction. */
+async function placesOf(client: Client): Promise<readonly string[]> {
+  const asks: string[] = []
+  for (const order of jobOrders.filter((each) => each !== 'submitted')) {
+    for (const direction of sortDirections) {
+      const sorting = `order=${order}&direction=${direction}`
+      const ends = await endsOfPages(client, `/v1/jobs?limit=1000&${sorting}`)
+      asks.push(...ends.map((end) => `/v1/jobs?limit=50&${sorting}&before=${end}`))
+    }
+  }
+  return asks
+}
+
+/** Where every page of a list ends but the last. */
+async function endsOfPages(client: Client, list: string): Promise<readonly string[]> {
+  const ends: string[] = []
   for (let next: string | null = ''; next !== null;) {
     const before: string = next === '' ? '' : `&before=${next}`
-    next = ((await client.get(`/v1/jobs?limit=1000${before}`)) as Page).next
-    if (next !== null) ids.push(next)
+    next = ((await client.get(`${list}${before}`)) as Page).next
+    if (next !== null) ends.push(next)
   }
-  return ids
+  return ends
 }
 
 async function timesOf(lab: Lab, client: Client, page: () => string): Promise<readonly number[]> {

@@ -1,4 +1,5 @@
-import type { Job, JobState } from '../../shared/model'
+import type { Job, JobOrder, JobState } from '../../shared/model'
+import { reversed, usualDirections } from '../../shared/model/job-order'
 import { isOutcome } from '../../shared/model/job-state'
 import { formatSeconds } from '../../shared/model/units'
 import { progressOf, ranFor, whyOf } from '../following/story'
@@ -12,14 +13,16 @@ export interface LsOptions extends CommonOptions {
   readonly state?: JobState
   readonly search?: string
   readonly limit: number
+  readonly sort: JobOrder
+  readonly reverse?: boolean
 }
 
 const pageSize = 1000
 
-/** `lull ls`: the newest jobs in a table, or as an array. */
+/** `lull ls`: the first jobs of an order in a table, or as an array. */
 export async function ls(
   { engine, out, around }: Session,
-  { state, search, limit }: LsOptions,
+  { state, search, limit, sort, reverse }: LsOptions,
 ): Promise<number> {
   const client = await engine()
   const jobs: Job[] = []
@@ -27,6 +30,8 @@ export async function ls(
   do {
     const page: { jobs: readonly Job[]; next: string | null } = await client.jobs.list({
       limit: Math.min(pageSize, limit - jobs.length),
+      order: sort,
+      ...(reverse && { direction: reversed(usualDirections[sort]) }),
       ...(state && { state }),
       ...(search !== undefined && { search }),
       ...(next !== null && { before: next }),

@@ -44,9 +44,15 @@ export function jobProcedures(parts: ApiParts) {
         return { name, command, reasons, startsNow: reasons.length === 0 }
       })
     }),
-    list: os.list.handler(({ input: { state, search, limit, before } }) => {
-      const query = { limit, ...(state && { state }), ...(search && { search }), ...(before && { before }) }
-      const page = store.page(query)
+    list: os.list.handler(({ input: { state, search, limit, order, direction, before } }) => {
+      const page = store.page({
+        limit,
+        order,
+        ...(direction && { direction }),
+        ...(state && { state }),
+        ...(search && { search }),
+        ...(before && { before }),
+      })
       return { jobs: page.jobs.map(view), next: page.next }
     }),
     get: os.get.handler(({ input }) => view(jobByRef(store, input.job))),

@@ -4,7 +4,8 @@ import type { JobRecord } from '../../core/jobs/record'
 import { isOutcome, type JobId, type JobState, type Outcome, type StoryEntry } from '../../shared/model'
 import type { Database } from './database'
 import type { SqlValue } from '../sqlite'
-import type { JobQuery, Store } from './store'
+import { pageOfJobs, read, type RecordRow, searchable } from './job-page'
+import type { Store } from './store'
 
 type JobTable = Pick<
   Store,
@@ -26,10 +27,6 @@ type JobTable = Pick<
 const shortestPrefix = 4
 /** Sorts after every character that an id can hold. */
 const afterAnyId = '\u{10ffff}'
-
-interface RecordRow {
-  readonly record: string
-}
 
 /** Jobs and their events. A record was checked when it was written: reading it back costs one `JSON.parse`. */
 export function jobTable(database: Database): JobTable {
@@ -53,7 +50,7 @@ export function jobTable(database: Database): JobTable {
       if (mustOutlivePowerCut(job, event)) database.transaction(write)
       else database.hastyTransaction(write)
     },
-    page: (query) => page(database, query),
+    page: (query) => pageOfJobs(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),
     outcomes: (ids) => outcomes(database, ids),
     countByState: () => countByState(database),
@@ -88,19 +85,16 @@ function mustOutlivePowerCut(job: JobRecord, event: JobEvent): boolean {
   return isOutcome(job.state) || !endsWithThePower.has(event.type)
 }
 
-function read({ record }: RecordRow): JobRecord {
-  return JSON.parse(record) as JobRecord
-}
-
 function insert(database: Database, job: JobRecord): void {
   database.run(
-    `INSERT INTO jobs (id, name, state, submitted_at, ended_at, priority, series, retry_of, search, record)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO jobs (id, name, state, submitted_at, ended_at, ran_seconds, priority, series, retry_of, search, record)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     job.id,
     job.name,
     job.state,
     job.submittedAt,
     job.endedAt ?? null,
+    ranSeconds(job),
     job.spec.priority,
     job.seriesId ?? null,
     job.retryOf ?? null,
@@ -112,13 +106,19 @@ function insert(database: Database, job: JobRecord): void {
 /** Name, command and origin of a job never change, so only its state and end do beside the record. */
 function update(database: Database, job: JobRecord): void {
   const changed = database.run(
-    'UPDATE jobs SET state = ?, ended_at = ?, record = ? WHERE id = ?',
+    'UPDATE jobs SET state = ?, ended_at = ?, ran_seconds = ?, record = ? WHERE id = ?',
     job.state,
     job.endedAt ?? null,
+    ranSeconds(job),
     JSON.stringify(job),
     job.id,
   )
   if (changed !== 1) throw new Error(`job ${job.id} was never accepted, so it cannot be saved`)
+}
+
+/** Seconds of running over all attempts; null before the end, as until then they grow without being written. */
+function ranSeconds({ attempts, endedAt }: JobRecord): number | null {
+  return endedAt === undefined ? null : attempts.reduce((sum, { runSeconds }) => sum + runSeconds, 0)
 }
 
 function log(database: Database, job: JobId, event: JobEvent): void {
@@ -130,35 +130,6 @@ function log(database: Database, job: JobId, event: JobEvent): void {
     type,
     JSON.stringify(detail),
   )
-}
-
-function searchable(text: string): string {
-  return text.toLowerCase()
-}
-
-/** One more row than asked for tells whether a next page exists. */
-function page(database: Database, query: JobQuery): ReturnType<Store['page']> {
-  const conditions: string[] = []
-  const values: SqlValue[] = []
-  const where = (condition: string, value: SqlValue | undefined) => {
-    if (value === undefined) return
-    conditions.push(condition)
-    values.push(value)
-  }
-  where('id < ?', query.before)
-  where('state = ?', query.state)
-  where('instr(search, ?) > 0', query.search === undefined ? undefined : searchable(query.search))
-  // The words stand in this index, so that a search never reads the long records.
-  const source = query.search === undefined ? 'jobs' : 'jobs INDEXED BY jobs_search'
-  const filter = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-  const ids = `SELECT id FROM ${source} ${filter} ORDER BY id DESC LIMIT ?`
-  const rows = database.all(
-    `SELECT record FROM jobs WHERE id IN (${ids}) ORDER BY id DESC`,
-    ...values,
-    query.limit + 1,
-  ) as readonly RecordRow[]
-  const jobs = rows.slice(0, query.limit).map(read)
-  return { jobs, next: rows.length > query.limit ? (jobs.at(-1)?.id ?? null) : null }
 }
 
 interface Lookups {

@@ -80,6 +80,26 @@ export const migrations: readonly string[] = [
   ALTER TABLE job_usage ADD COLUMN gpu_percent REAL;
   ALTER TABLE job_usage ADD COLUMN gpu_memory_bytes INTEGER;
   `,
+  // Ranks are what lists are ordered by: without an end, last and longest; of states, the highest comes first. Each index
+  // has the state too, so that a list of one state need not read the rows of the others.
+  `
+  ALTER TABLE jobs ADD COLUMN ran_seconds REAL;
+  UPDATE jobs SET ran_seconds = (
+    SELECT total(json_extract(attempt.value, '$.runSeconds')) FROM json_each(record, '$.attempts') AS attempt
+  ) WHERE ended_at IS NOT NULL;
+  ALTER TABLE jobs ADD COLUMN name_rank TEXT NOT NULL
+    GENERATED ALWAYS AS (substr(search, 1, instr(search, char(10)) - 1)) VIRTUAL;
+  ALTER TABLE jobs ADD COLUMN end_rank TEXT NOT NULL GENERATED ALWAYS AS (ifnull(ended_at, '~')) VIRTUAL;
+  ALTER TABLE jobs ADD COLUMN run_rank REAL NOT NULL GENERATED ALWAYS AS (ifnull(ran_seconds, 1e18)) VIRTUAL;
+  ALTER TABLE jobs ADD COLUMN state_rank INTEGER NOT NULL GENERATED ALWAYS AS (
+    CASE state WHEN 'running' THEN 8 WHEN 'starting' THEN 7 WHEN 'finishing' THEN 6 WHEN 'frozen' THEN 5
+      WHEN 'queued' THEN 4 WHEN 'failed' THEN 3 WHEN 'cancelled' THEN 2 ELSE 1 END
+  ) VIRTUAL;
+  CREATE INDEX jobs_ranked_by_name ON jobs (name_rank, id, state);
+  CREATE INDEX jobs_ranked_by_end ON jobs (end_rank, id, state);
+  CREATE INDEX jobs_ranked_by_run ON jobs (run_rank, id, state);
+  CREATE INDEX jobs_ranked_by_state ON jobs (state_rank, id, state);
+  `,
 ]
 
 /** Takes a database from its version to the last of `steps`, each step whole or not at all. */

@@ -49,6 +49,33 @@ describe('the file', () => {
     store = openStore(file)
   })
 
+  it('of an earlier format gets the ranks that lists are ordered by', () => {
+    const older = openDatabase(join(folder, 'older.sqlite'))
+    migrate(older, migrations.slice(0, 3))
+    const job = {
+      ...jobRecord({ name: 'Sweep', state: 'failed' }),
+      attempts: [{ runSeconds: 2 }, { runSeconds: 3 }],
+    }
+    older.run(
+      `INSERT INTO jobs (id, name, state, submitted_at, ended_at, priority, search, record)
+       VALUES (?, ?, 'failed', ?, ?, 0, ?, ?)`,
+      job.id,
+      job.name,
+      job.submittedAt,
+      job.endedAt ?? null,
+      'sweep\npython3',
+      JSON.stringify(job),
+    )
+    migrate(older)
+    expect(older.get('SELECT name_rank, state_rank, end_rank, run_rank FROM jobs')).toEqual({
+      name_rank: 'sweep',
+      state_rank: 3,
+      end_rank: job.endedAt,
+      run_rank: 5,
+    })
+    older.close()
+  })
+
   it('stays at its format when a step fails half way', () => {
     const database = openDatabase(file)
     expect(() => migrate(database, [...migrations, 'CREATE TABLE half (a); SELECT nonsense'])).toThrow(

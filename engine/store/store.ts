@@ -1,9 +1,11 @@
 import type {
   HistoryEntry,
   JobId,
+  JobOrder,
   JobState,
   Outcome,
   Paused,
+  SortDirection,
   StoryEntry,
   UsagePoint,
 } from '../../shared/model'
@@ -14,7 +16,11 @@ export interface JobQuery {
   readonly state?: JobState
   readonly search?: string
   readonly limit: number
-  /** The last id of the page before. */
+  /** `submitted` when left out. */
+  readonly order?: JobOrder
+  /** The usual one of the order when left out. */
+  readonly direction?: SortDirection
+  /** The `next` of the page before, which must have been asked in the same order. */
   readonly before?: string
 }
 
@@ -31,6 +37,7 @@ export interface Store {
   accept(jobs: readonly JobRecord[]): void
   /** Writes a job after an event, the event, and jobs that follow from it (a series’ next firing), in one transaction. */
   save(job: JobRecord, event: JobEvent, followers?: readonly JobRecord[]): void
+  /** Fails with `invalidInput` when `before` is no place in a list of this order. */
   page(query: JobQuery): { readonly jobs: readonly JobRecord[]; readonly next: string | null }
   /** Jobs whose id begins with `ref`, at most two, or else the newest with that name. */
   find(ref: string): readonly JobRecord[]

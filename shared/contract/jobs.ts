@@ -1,6 +1,16 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { Job, JobFile, JobPreview, JobState, Reason, StoryEntry, UsagePoint } from '../model'
+import {
+  Job,
+  JobFile,
+  jobOrders,
+  JobPreview,
+  JobState,
+  Reason,
+  sortDirections,
+  StoryEntry,
+  UsagePoint,
+} from '../model'
 import { procedure } from './base'
 
 const ref = z.object({
@@ -51,13 +61,23 @@ export const jobs = {
     .input(submission)
     .output(z.array(JobPreview)),
   list: procedure
-    .route({ method: 'GET', path: '/jobs', summary: 'Jobs, newest first' })
+    .route({ method: 'GET', path: '/jobs', summary: 'Jobs, newest first or in another order' })
     .input(
       z.object({
         state: JobState.optional(),
         search: z.string().optional().meta({ description: 'In name and command' }),
         limit: z.coerce.number().int().min(1).max(1000).default(50),
-        before: z.string().optional().meta({ description: 'The last id of the page before' }),
+        order: z.enum(jobOrders).default('submitted').meta({
+          description:
+            'What they are listed by: `state` what is at work before what waits before what ended; `ended` and `ran` (seconds of running) of ended jobs, the others as if they ended last and ran longest',
+        }),
+        direction: z.enum(sortDirections).optional().meta({
+          description: 'Default: names and states ascending; the newest, latest and longest first',
+        }),
+        before: z.string().optional().meta({
+          description:
+            'The `next` of the page before, asked in the same order; of the newest first it is a job’s id',
+        }),
       }),
     )
     .output(z.object({ jobs: z.array(Job), next: z.string().nullable() })),
