@@ -77,10 +77,10 @@ async function scrollAll(lab: Lab, host: TrayHost) {
   return { wheel: wheel.intervalsMs, drag: drag.intervalsMs }
 }
 
-const list = `document.querySelector('[role=listbox]')`
+const list = `document.querySelector('[role=grid]')`
 /** Whether the last row of all is drawn, and holds a job. */
-const isAtTheEnd = `[...document.querySelectorAll('[role=option]')].some(
-  (row) => row.ariaPosInSet === row.ariaSetSize && row.querySelector('time') !== null,
+const isAtTheEnd = `[...document.querySelectorAll('[role=grid] [role=row]')].some(
+  (row) => row.ariaRowIndex === ${list}.ariaRowCount && row.querySelector('time') !== null,
 )`
 
 /** `share`: of the list's whole height. */

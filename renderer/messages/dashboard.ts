@@ -1,4 +1,4 @@
-import type { AttemptState, ReasonCode, SensorName } from '../../shared/model'
+import type { AttemptState, JobOrder, ReasonCode, SensorName } from '../../shared/model'
 
 const countOf = (count: number, one: string, many: string) => `${figure(count)} ${count === 1 ? one : many}`
 const figure = (count: number) => count.toLocaleString()
@@ -6,13 +6,35 @@ const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
 
+type Deed = 'runNow' | 'hold' | 'release' | 'retry' | 'cancel'
+
+/** What is said of something that is done to several jobs at once; `jobs` is their number with its noun. */
+interface DeedWords {
+  readonly name: string
+  /** What is about to be done, as the button says it. */
+  readonly act: (jobs: string) => string
+  readonly effect: string
+  /** Why one job is left out, and why several are. */
+  readonly unfit: string
+  readonly unfits: string
+  readonly done: (jobs: string) => string
+}
+
 /** Every word of the dashboard beside what the engine says itself. */
 export const words = {
   rooms: 'Dashboard',
   room: { jobs: 'Jobs', timeline: 'Timeline', machine: 'Machine', costs: 'Costs' },
   count: figure,
 
-  jobList: 'Jobs, newest first',
+  jobList: 'Jobs',
+  columns: {
+    name: 'Job',
+    state: 'State',
+    ran: 'Ran',
+    ended: 'Ended',
+    submitted: 'Submitted',
+  } satisfies Record<JobOrder, string>,
+  outdated: 'Put in order again',
   newJob: 'New job',
   searchJobs: 'Search name and command',
   state: 'State',
@@ -52,10 +74,63 @@ export const words = {
   why: 'Why',
 
   actions: 'What you can do',
-  runNow: 'Run now',
-  hold: 'Hold',
-  release: 'Release',
-  retry: 'Retry',
+  deeds: {
+    runNow: {
+      name: 'Run now',
+      act: (jobs) => `Run ${jobs} now`,
+      effect: 'The work starts as soon as there is room, although you are here.',
+      unfit: 'does not wait',
+      unfits: 'do not wait',
+      done: (jobs) => `Asked to run now: ${jobs}.`,
+    },
+    hold: {
+      name: 'Hold',
+      act: (jobs) => `Hold ${jobs}`,
+      effect: 'No work goes on until you release it.',
+      unfit: 'has ended or is held already',
+      unfits: 'have ended or are held already',
+      done: (jobs) => `Held: ${jobs}.`,
+    },
+    release: {
+      name: 'Release',
+      act: (jobs) => `Release ${jobs}`,
+      effect: 'Work goes on when your rules allow it.',
+      unfit: 'is not held',
+      unfits: 'are not held',
+      done: (jobs) => `Released: ${jobs}.`,
+    },
+    retry: {
+      name: 'Retry',
+      act: (jobs) => `Retry ${jobs}`,
+      effect: 'Each is submitted anew, as a job of its own.',
+      unfit: 'has not ended yet',
+      unfits: 'have not ended yet',
+      done: (jobs) => `Submitted anew: ${jobs}.`,
+    },
+    cancel: {
+      name: 'Cancel',
+      act: (jobs) => `End ${jobs}`,
+      effect: 'Work that was not saved is lost. You can retry later.',
+      unfit: 'has ended or is ending already',
+      unfits: 'have ended or are ending already',
+      done: (jobs) => `Asked to end: ${jobs}.`,
+    },
+  } satisfies Record<Deed, DeedWords>,
+  deedOn: (name: string, count: number) => `${name} ${figure(count)}`,
+  askTo: (act: string) => `${act}?`,
+  leftOut: (count: number, { unfit, unfits }: DeedWords) =>
+    count === 1
+      ? `1 other ${unfit}, and stays as it is.`
+      : `${figure(count)} others ${unfits}, and stay as they are.`,
+  leave: 'Leave them',
+  selection: 'Selected jobs',
+  selected: (count: number) => `${countOf(count, 'job', 'jobs')} selected`,
+  selectedOfRead: (rows: number) =>
+    `These are the ones that were read, of ${figure(rows)}. Scroll on or search to choose others.`,
+  deselect: 'Select none',
+  doing: (at: number, count: number) => `${figure(at)} of ${figure(count)}…`,
+  someRefused: (refused: number, count: number) =>
+    `${figure(refused)} of ${countOf(count, 'job', 'jobs')} refused`,
   editAndRun: 'Edit and run again',
 
   attempt: 'Attempt',

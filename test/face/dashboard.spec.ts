@@ -1,4 +1,6 @@
 /// <reference lib="dom" />
+import type { Page } from '@playwright/test'
+import { canBeDone } from '../../renderer/dashboard/deeds'
 import { assortedJobs, blindWorld, busyWorld, emptyWorld, paidWork, expect, test, twoMinutes } from './ground'
 
 const page = 'dashboard/index.html'
@@ -12,19 +14,23 @@ test('the rooms can be reached, and the current one is marked', async ({ face })
   }
 })
 
+/** The rows of the list but its heads. */
+const rowsOf = (dashboard: Page) => dashboard.getByRole('grid').locator('[role=row][aria-selected]')
+const newestFirst = { limit: 250, order: 'submitted', direction: 'descending' }
+
 test.describe('the list of jobs', () => {
   test('shows every state, and opens by keyboard alone', async ({ face }) => {
     const dashboard = await face.open(page, busyWorld)
-    const list = dashboard.getByRole('listbox')
-    await expect(list.getByRole('option')).toHaveCount(6)
+    const list = dashboard.getByRole('grid')
+    await expect(rowsOf(dashboard)).toHaveCount(6)
 
     await dashboard.keyboard.press('/')
     await dashboard.keyboard.type('train')
-    await expect(list.getByRole('option')).toHaveCount(6)
+    await expect(rowsOf(dashboard)).toHaveCount(6)
     await dashboard.keyboard.type(' --epochs')
-    await expect(list.getByRole('option')).toHaveCount(0)
+    await expect(rowsOf(dashboard)).toHaveCount(0)
     await dashboard.keyboard.press('Escape')
-    await expect(list.getByRole('option')).toHaveCount(6)
+    await expect(rowsOf(dashboard)).toHaveCount(6)
     await dashboard.keyboard.press('ArrowDown')
     await expect(list).toBeFocused()
     await dashboard.keyboard.press('ArrowDown')
@@ -33,12 +39,12 @@ test.describe('the list of jobs', () => {
     await expect(dashboard.getByRole('link', { name: 'All jobs' })).toBeFocused()
     await dashboard.keyboard.press('Escape')
     await expect(list).toBeFocused()
-    await expect(list.getByRole('option', { selected: true })).toContainText('night training')
+    await expect(list.locator('[data-current]')).toContainText('night training')
   })
 
   test('follows what happens, by state too', async ({ face }) => {
     const dashboard = await face.open(page, busyWorld)
-    const training = dashboard.getByRole('option', { name: 'night training' })
+    const training = dashboard.getByRole('row', { name: 'night training' })
     await expect(training).toContainText('42 %')
     const jobs = busyWorld.jobs ?? []
     await face.become({
@@ -46,8 +52,8 @@ test.describe('the list of jobs', () => {
     })
     await expect(training).toContainText('43 %')
     await dashboard.getByRole('radio', { name: 'failed' }).check({ force: true })
-    await expect(dashboard.getByRole('option')).toHaveText([/sweep/])
-    expect(await face.asked('jobs.list')).toContainEqual({ limit: 250, state: 'failed' })
+    await expect(rowsOf(dashboard)).toHaveText([/sweep/])
+    expect(await face.asked('jobs.list')).toContainEqual({ ...newestFirst, state: 'failed' })
   })
 
   test('scrolls a hundred thousand without a long frame, and holds few of them', async ({ face }) => {
@@ -56,17 +62,108 @@ test.describe('the list of jobs', () => {
       olderJobs: 100_000,
       status: { ...emptyWorld.status, jobs: { succeeded: 100_006 } },
     })
-    const list = dashboard.getByRole('listbox')
-    await expect(list.getByRole('option').first()).toContainText('evaluation')
+    const list = dashboard.getByRole('grid')
+    const rows = rowsOf(dashboard)
+    await expect(rows.first()).toContainText('evaluation')
     const longest = await list.evaluate(scrollThrough)
     test.info().annotations.push({ type: 'longest frame', description: `${Math.round(longest)} ms` })
     expect(longest).toBeLessThan(250)
-    await expect(list.getByRole('option').nth(8)).toContainText('sweep')
-    expect(await list.getByRole('option').count()).toBeLessThan(60)
+    await expect(rows.nth(8)).toContainText('sweep')
+    expect(await rows.count()).toBeLessThan(60)
     await list.press('End')
-    await expect(list.getByRole('option').last()).toContainText('sweep 100005', { timeout: 30_000 })
+    await expect(rows.last()).toContainText('sweep 100005', { timeout: 30_000 })
     await list.press('Home')
-    await expect(list.getByRole('option').first()).toContainText('evaluation')
+    await expect(rows.first()).toContainText('evaluation')
+  })
+
+  test('is sorted by its columns, by keyboard too, and says by which', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    const names = () =>
+      rowsOf(dashboard).evaluateAll((rows) => rows.map((row) => row.querySelector('[title]')?.textContent))
+    const sortOf = (name: string) => dashboard.getByRole('columnheader', { name }).getAttribute('aria-sort')
+    await expect(rowsOf(dashboard)).toHaveCount(6)
+    expect([await sortOf('Submitted'), await sortOf('Job')]).toEqual(['descending', 'none'])
+    await dashboard.getByRole('button', { name: 'Job', exact: true }).press('Enter')
+    const sorted = (busyWorld.jobs ?? []).map(({ name }) => name).toSorted()
+    await expect.poll(names).toEqual(sorted)
+    expect([await sortOf('Submitted'), await sortOf('Job')]).toEqual(['none', 'ascending'])
+    await dashboard.getByRole('button', { name: 'Job', exact: true }).press('Enter')
+    await expect.poll(names).toEqual(sorted.toReversed())
+    expect(await face.asked('jobs.list')).toContainEqual({
+      ...newestFirst,
+      order: 'name',
+      direction: 'descending',
+    })
+  })
+
+  test('puts a job in its place again when it ends', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    await dashboard.getByRole('button', { name: 'Ended' }).click()
+    await expect(rowsOf(dashboard).first()).toContainText(/running|frozen|waits/)
+    const ended = { state: 'failed', endedAt: '2026-03-01T12:30:00.000Z' } as const
+    await face.become({
+      jobs: (busyWorld.jobs ?? []).map((job) => ({ ...job, ...(job.endedAt ? {} : ended) })),
+    })
+    await expect(rowsOf(dashboard).first()).toContainText('failed')
+    await expect(rowsOf(dashboard).last()).not.toContainText('night training')
+  })
+
+  test('lets several be chosen, tells what cannot be done to some, and does the rest', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    const chosen = rowsOf(dashboard).and(dashboard.locator('[aria-selected=true]'))
+    const rows = rowsOf(dashboard)
+    await rows.nth(1).click({ modifiers: ['ControlOrMeta'] })
+    await rows.nth(3).click({ modifiers: ['Shift'] })
+    await expect(chosen).toHaveCount(3)
+    await rows.nth(2).locator('[data-mark]').click()
+    await expect(chosen).toHaveCount(2)
+    expect(dashboard.url()).not.toContain('#/jobs/')
+    await dashboard.keyboard.press('Escape')
+    await expect(chosen).toHaveCount(0)
+
+    const list = dashboard.getByRole('grid')
+    await list.press('Home')
+    await list.press('Shift+ArrowDown')
+    await list.press('Shift+ArrowDown')
+    await expect(chosen).toHaveCount(3)
+    await list.press('Shift+ArrowUp')
+    await expect(chosen).toHaveCount(2)
+    await list.press('ControlOrMeta+a')
+    await expect(dashboard.getByText('6 jobs selected')).toBeVisible()
+
+    const ending = (busyWorld.jobs ?? []).filter((job) => canBeDone('cancel', job))
+    await dashboard.getByRole('button', { name: `Cancel ${ending.length}` }).click()
+    const question = dashboard.getByRole('dialog', { name: `End ${ending.length} jobs?` })
+    await expect(question).toContainText(`${6 - ending.length} others have ended or are ending already`)
+    await dashboard.keyboard.press('Escape')
+    await expect(question).toBeHidden()
+    expect(await face.asked('jobs.cancel')).toEqual([])
+    await dashboard.getByRole('button', { name: `Cancel ${ending.length}` }).click()
+    await question.getByRole('button', { name: `End ${ending.length} jobs` }).click()
+    await expect(dashboard.getByText(`Asked to end: ${ending.length} jobs.`)).toBeVisible()
+    expect(await face.asked('jobs.cancel')).toEqual(ending.map(({ id }) => ({ job: id })))
+    await expect(chosen).toHaveCount(0)
+  })
+
+  test('keeps those chosen that the engine refuses, with its words', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    await dashboard.getByRole('grid').press('ControlOrMeta+a')
+    await face.become({ mood: 'refuses' })
+    await dashboard.getByRole('button', { name: /^Retry / }).click()
+    await dashboard
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Retry / })
+      .click()
+    await expect(dashboard.getByRole('alert')).toHaveText(/refused: Not today.*Ask again tomorrow/)
+  })
+
+  test('says that what was not read is not chosen', async ({ face }) => {
+    const status = { ...emptyWorld.status, jobs: { succeeded: 1006 } }
+    const dashboard = await face.open(page, { ...busyWorld, olderJobs: 1000, status })
+    await expect(rowsOf(dashboard).first()).toContainText('evaluation')
+    await dashboard.getByRole('grid').press('ControlOrMeta+a')
+    await expect(dashboard.getByText('250 jobs selected')).toBeVisible()
+    await expect(dashboard.getByText('These are the ones that were read, of 1,006')).toBeVisible()
   })
 
   test('says what to do when there is nothing, when nothing matches and when nothing is answered', async ({

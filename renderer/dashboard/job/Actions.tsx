@@ -1,11 +1,12 @@
-import { CirclePlay, FilePen, Hand, OctagonX, RotateCcw } from 'lucide-react'
+import { FilePen, OctagonX } from 'lucide-react'
 import { useState } from 'react'
 import type { Job } from '../../../shared/model'
-import { isOutcome } from '../../../shared/model/job-state'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
+import { deedIcons } from '../deed-icons'
+import { canBeDone, type Deed, deeds, doneTo } from '../deeds'
 import { goTo } from '../route'
 import styles from './Actions.module.css'
 
@@ -18,35 +19,12 @@ interface ActionsProps {
 /** What can be done with a job as it is now; the engine refuses what comes too late, and says so. */
 export function Actions({ job, client, asks }: ActionsProps) {
   const { id } = job
-  const isOver = isOutcome(job.state)
-  const canRunNow = (job.state === 'queued' || job.state === 'frozen') && (!job.spec.now || job.spec.held)
-  const retry = async () => goTo({ room: 'jobs', job: (await client.jobs.retry({ job: id })).id })
+  const wishes = deeds.filter((deed) => deed !== 'cancel' && canBeDone(deed, job))
   return (
     <div className={styles.actions} role="group" aria-label={words.actions}>
-      {canRunNow && (
-        <button type="button" className="button" onClick={() => asks.ask(client.jobs.runNow({ job: id }))}>
-          <CirclePlay size={15} aria-hidden />
-          {words.runNow}
-        </button>
-      )}
-      {!isOver && (
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            asks.ask(job.spec.held ? client.jobs.release({ job: id }) : client.jobs.hold({ job: id }))
-          }
-        >
-          <Hand size={15} aria-hidden />
-          {job.spec.held ? words.release : words.hold}
-        </button>
-      )}
-      {isOver && (
-        <button type="button" className="button" onClick={() => asks.ask(retry())}>
-          <RotateCcw size={15} aria-hidden />
-          {words.retry}
-        </button>
-      )}
+      {wishes.map((deed) => (
+        <Wish key={deed} deed={deed} onWish={() => asks.ask(wished(client, deed, job))} />
+      ))}
       <button
         type="button"
         className="button"
@@ -55,8 +33,24 @@ export function Actions({ job, client, asks }: ActionsProps) {
         <FilePen size={15} aria-hidden />
         {words.editAndRun}
       </button>
-      {!isOver && !job.cancelRequestedAt && <Cancel onCancel={() => asks.cancel(id)} />}
+      {canBeDone('cancel', job) && <Cancel onCancel={() => asks.cancel(id)} />}
     </div>
+  )
+}
+
+/** Leads to the new job that a retry makes. */
+async function wished(client: Client, deed: Deed, { id }: Job): Promise<void> {
+  const job = await doneTo(client, deed, id)
+  if (job.id !== id) goTo({ room: 'jobs', job: job.id })
+}
+
+function Wish({ deed, onWish }: { readonly deed: Deed; readonly onWish: () => void }) {
+  const Icon = deedIcons[deed]
+  return (
+    <button type="button" className="button" onClick={onWish}>
+      <Icon size={15} aria-hidden />
+      {words.deeds[deed].name}
+    </button>
   )
 }
 

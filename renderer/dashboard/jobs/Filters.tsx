@@ -5,7 +5,7 @@ import { jobStates } from '../../../shared/model/job-state'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import styles from './Filters.module.css'
-import type { JobQuery } from './job-list'
+import type { JobQuery } from './listed'
 
 /** States that last; the two that pass in a moment are offered only while a job is in them. */
 const lasting: readonly JobState[] = ['running', 'frozen', 'queued', 'succeeded', 'failed', 'cancelled']

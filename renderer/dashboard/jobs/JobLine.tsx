@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { Job } from '../../../shared/model'
 import { isOutcome } from '../../../shared/model/job-state'
@@ -11,23 +12,37 @@ import { wordsOf } from '../../ui/reason-words'
 import { StateIcon } from '../../ui/StateIcon'
 import styles from './JobLine.module.css'
 
-/** One job in the list, two lines high. */
-export const JobLine = memo(function JobLine({ job }: { readonly job: Job }) {
+interface JobLineProps {
+  readonly job: Job
+  readonly isTicked: boolean
+  /** Whether jobs are being chosen, so that every row shows its box. */
+  readonly isTicking: boolean
+}
+
+/** One job in the list, two lines high: a cell a column. */
+export const JobLine = memo(function JobLine({ job, isTicked, isTicking }: JobLineProps) {
   const why = whyOf(job)
   const ran = ranSeconds(job)
   const command = job.spec.shell ?? job.spec.kind ?? job.command.join(' ')
   return (
     <>
-      <StateIcon state={job.state} />
-      <span className={styles.what}>
-        <span className={styles.name} title={job.name}>
-          {job.name}
+      <span className={styles.job} role="gridcell">
+        <span className={styles.mark} data-mark data-ticking={isTicking || undefined}>
+          <StateIcon state={job.state} />
+          <span className={styles.tick} data-on={isTicked || undefined}>
+            {isTicked && <Check size={12} strokeWidth={3} aria-hidden />}
+          </span>
         </span>
-        <span className={styles.command} title={command}>
-          {command}
+        <span className={styles.what}>
+          <span className={styles.name} title={job.name}>
+            {job.name}
+          </span>
+          <span className={styles.command} title={command}>
+            {command}
+          </span>
         </span>
       </span>
-      <span className={styles.how}>
+      <span className={styles.how} role="gridcell">
         <span className={styles.state} data-state={job.state}>
           {stateOf(job)}
         </span>
@@ -45,10 +60,15 @@ export const JobLine = memo(function JobLine({ job }: { readonly job: Job }) {
           )
         )}
       </span>
-      <span className={styles.ran}>{ran > 0 && formatSeconds(ran)}</span>
-      <time className={styles.submitted} dateTime={job.submittedAt}>
-        {shortMoment(job.submittedAt)}
-      </time>
+      <span className={styles.ran} role="gridcell">
+        {ran > 0 && formatSeconds(ran)}
+      </span>
+      <span className={styles.ended} role="gridcell">
+        {job.endedAt && <time dateTime={job.endedAt}>{shortMoment(job.endedAt)}</time>}
+      </span>
+      <span className={styles.submitted} role="gridcell">
+        <time dateTime={job.submittedAt}>{shortMoment(job.submittedAt)}</time>
+      </span>
     </>
   )
 })

@@ -1,12 +1,15 @@
-import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../../messages/dashboard'
 import { goTo } from '../route'
 import { useFocusWhenLost } from '../use-focus-when-lost'
+import { ColumnHeads } from './ColumnHeads'
 import type { JobList } from './job-list'
 import { JobLine } from './JobLine'
 import styles from './JobTable.module.css'
-import { rowAfterKey } from './row-after-key'
+import type { JobQuery } from './listed'
+import { type Selection, stretched, toggled } from './selection'
+import { useGridKeys } from './use-grid-keys'
 import { useRows } from './use-rows'
 
 /** Pixels; the style sheet says the same. */
@@ -19,10 +22,17 @@ interface JobTableProps {
   /** The row that the keyboard is at. */
   readonly row: number
   readonly onRow: (row: number) => void
+  readonly selection: Selection
+  readonly onSelect: (selection: Selection) => void
+  readonly sorting: Pick<JobQuery, 'order' | 'direction'>
+  readonly onSort: (sorting: Pick<JobQuery, 'order' | 'direction'>) => void
 }
 
-/** The jobs, drawn only where they are seen. One stop for the keyboard: arrows choose, Enter opens. */
-export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
+/**
+ * The jobs, drawn only where they are seen: a grid whose rows can be chosen, several at once. One stop for the keyboard:
+ * arrows move, Enter opens, Space and Shift choose. A click opens; with Shift, Control or on the mark it chooses.
+ */
+export function JobTable({ list, count, onRow, selection, onSelect, ...props }: JobTableProps) {
   const box = useRef<HTMLDivElement>(null)
   const id = useId()
   const { first, last } = useRows(box, rowHeight, count)
@@ -40,17 +50,6 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
   useFocusWhenLost(box, list.place().wasOpen)
   useEffect(() => list.want(first, last), [list, first, last])
 
-  function choose(chosen: number): void {
-    const element = box.current
-    if (!element) return
-    const top = chosen * rowHeight
-    if (top < element.scrollTop) element.scrollTop = top
-    if (top + rowHeight > element.scrollTop + element.clientHeight) {
-      element.scrollTop = top + rowHeight - element.clientHeight
-    }
-    onRow(chosen)
-  }
-
   function open(chosen: number): void {
     const job = list.jobAt(chosen)
     if (!job) return
@@ -59,44 +58,67 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
     goTo({ room: 'jobs', job: job.id })
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter') return open(row)
-    const perPage = Math.floor((box.current?.clientHeight ?? rowHeight) / rowHeight)
-    const chosen = rowAfterKey(event.key, row, count, perPage)
-    if (chosen === null) return
-    event.preventDefault()
-    choose(chosen)
+  function go(to: number): void {
+    if (box.current) showRow(box.current, to)
+    onRow(to)
   }
+
+  function onClick(event: MouseEvent, clicked: number): void {
+    const job = list.jobAt(clicked)
+    const isOnMark = event.target instanceof Element && event.target.closest('[data-mark]') !== null
+    if (!job || !(event.shiftKey || event.ctrlKey || event.metaKey || isOnMark)) return open(clicked)
+    onRow(clicked)
+    onSelect(event.shiftKey ? stretched(selection, list, row, clicked) : toggled(selection, job))
+  }
+
+  const onKeyDown = useGridKeys({
+    box,
+    list,
+    row,
+    rowHeight,
+    count,
+    selection,
+    onSelect,
+    onGo: go,
+    onOpen: open,
+  })
+  const isTicking = selection.jobs.size > 0
 
   return (
     <div
       ref={box}
       className={styles.box}
-      role="listbox"
+      role="grid"
       tabIndex={0}
       aria-label={words.jobList}
+      aria-multiselectable
+      aria-rowcount={count + 1}
       aria-activedescendant={row >= first && row <= last ? `${id}${row}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div className={styles.all} role="presentation" style={{ blockSize: count * rowHeight }}>
+      <ColumnHeads sorting={props.sorting} onSort={props.onSort} />
+      <div className={styles.all} role="rowgroup" style={{ blockSize: count * rowHeight }}>
         {Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).map((each) => {
           const job = list.jobAt(each)
+          const isChosen = job !== undefined && selection.jobs.has(job.id)
           return (
             <div
               key={each}
               id={`${id}${each}`}
               className={styles.row}
-              role="option"
-              aria-selected={each === row}
-              aria-setsize={count}
-              aria-posinset={each + 1}
+              role="row"
+              data-current={each === row || undefined}
+              aria-selected={isChosen}
+              aria-rowindex={each + 2}
               style={{ insetBlockStart: each * rowHeight }}
-              onClick={() => open(each)}
+              onClick={(event) => onClick(event, each)}
             >
               {job ? (
-                <JobLine job={job} />
+                <JobLine job={job} isTicked={isChosen} isTicking={isTicking} />
               ) : (
-                <span className={styles.unread}>{isRefused ? words.notRead : words.reading}</span>
+                <span className={styles.unread} role="gridcell">
+                  {isRefused ? words.notRead : words.reading}
+                </span>
               )}
             </div>
           )
@@ -104,6 +126,15 @@ export function JobTable({ list, count, onRow, ...props }: JobTableProps) {
       </div>
     </div>
   )
+}
+
+/** Scrolls no further than it must; the heads of the columns lie over the first rows of what is seen. */
+function showRow(box: HTMLElement, row: number): void {
+  const heads = box.querySelector<HTMLElement>('[role=row]')?.offsetHeight ?? 0
+  const top = row * rowHeight
+  const seen = box.clientHeight - heads
+  if (top < box.scrollTop) box.scrollTop = top
+  if (top + rowHeight > box.scrollTop + seen) box.scrollTop = top + rowHeight - seen
 }
 
 /** Another question begins at its top. */

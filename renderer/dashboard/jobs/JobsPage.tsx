@@ -10,9 +10,13 @@ import { Notice } from '../../ui/Notice'
 import { Empty } from '../Empty'
 import { Heading } from '../Heading'
 import { Filters } from './Filters'
-import { everything, type JobList, type JobQuery, type Listed } from './job-list'
+import type { JobList } from './job-list'
 import styles from './JobsPage.module.css'
 import { JobTable } from './JobTable'
+import { everything, type JobQuery, type Listed } from './listed'
+import { nothingSelected, renewed, type Selection } from './selection'
+import { SelectionBar } from './SelectionBar'
+import { useDeed } from './use-deed'
 
 /** Between two keys of somebody who types. */
 const typingMs = 150
@@ -29,6 +33,9 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
   const counts = useStore(mirror, ({ status }) => status?.jobs) ?? {}
   const [query, setQuery] = useState(listed.query)
   const [row, setRow] = useState(list.place().row)
+  const [selection, setSelection] = useState(nothingSelected)
+  const present = useStore(mirror, (mirrored) => mirrored.jobs)
+  const { progress, carryOut, forget } = useDeed(client, (jobs) => setSelection({ jobs, anchor: null }))
   const field = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLDivElement>(null)
   const count = countOf(listed, counts)
@@ -39,8 +46,13 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
     list.leaveAt({ row: next })
     setRow(next)
   }
+  function onSelect(next: Selection): void {
+    forget()
+    setSelection(next)
+  }
   function onQuery(next: JobQuery): void {
     onRow(0)
+    if (next.state !== query.state || next.search !== query.search) onSelect(nothingSelected)
     setQuery(next)
   }
 
@@ -66,9 +78,9 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
       <p className="unseen" role="status">
         {listed.isWhole || listed.query === everything ? words.jobsFound(count) : ''}
       </p>
-      {listed.fresh > 0 && (
+      {(listed.fresh > 0 || listed.isOutdated) && (
         <button type="button" className={styles.fresh} onClick={list.refresh}>
-          {words.freshJobs(listed.fresh)}
+          {listed.fresh > 0 ? words.freshJobs(listed.fresh) : words.outdated}
         </button>
       )}
       {listed.trouble && (
@@ -79,13 +91,31 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
       {listed.isWhole && count === 0 ? (
         <NoJobs
           query={listed.query}
-          onForget={() => onQuery(everything)}
+          onForget={() => onQuery({ ...query, state: null, search: '' })}
           onFirstSteps={() => void client.app.openPage({ page: 'welcome' })}
         />
       ) : (
         <div ref={table} className={styles.table}>
-          <JobTable list={list} count={count} row={row} onRow={onRow} />
+          <JobTable
+            list={list}
+            count={count}
+            row={row}
+            onRow={onRow}
+            selection={selection}
+            onSelect={onSelect}
+            sorting={query}
+            onSort={(sorting) => onQuery({ ...query, ...sorting })}
+          />
         </div>
+      )}
+      {(selection.jobs.size > 0 || progress) && (
+        <SelectionBar
+          jobs={renewed(selection, present)}
+          rows={selection.isCut ? count : null}
+          progress={progress}
+          onDo={(deed, jobs) => void carryOut(deed, jobs)}
+          onDeselect={() => onSelect(nothingSelected)}
+        />
       )}
     </>
   )
@@ -143,14 +173,15 @@ function usePresent(mirror: Mirror, list: JobList, table: RefObject<HTMLElement 
   const jobs = useStore(mirror, (mirrored) => mirrored.jobs)
   const isLive = useStore(mirror, ({ connection }) => connection === 'live')
   const fresh = useStore(list, (listed) => listed.fresh)
+  const isOutdated = useStore(list, (listed) => listed.isOutdated)
   useEffect(() => list.hear(jobs), [list, jobs])
   useEffect(() => {
-    if (fresh > 0 && (boxIn(table)?.scrollTop ?? 0) === 0) list.refresh()
-  }, [list, fresh, table])
+    if ((fresh > 0 || isOutdated) && (boxIn(table)?.scrollTop ?? 0) === 0) list.refresh()
+  }, [list, fresh, isOutdated, table])
   useEffect(() => {
     if (isLive && list.getState().trouble) list.refresh()
   }, [list, isLive])
 }
 
 const boxIn = (table: RefObject<HTMLElement | null>) =>
-  table.current?.querySelector<HTMLElement>('[role=listbox]')
+  table.current?.querySelector<HTMLElement>('[role=grid]')

@@ -1,4 +1,12 @@
-import { isOutcome, type Job, JobId, LullError } from '../../../shared/model'
+import {
+  isOutcome,
+  type Job,
+  JobId,
+  type JobOrder,
+  LullError,
+  type SortDirection,
+  usualDirections,
+} from '../../../shared/model'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import type { World } from './world'
 
@@ -7,13 +15,16 @@ interface Query {
   readonly search?: string | undefined
   readonly limit: number
   readonly before?: string | undefined
+  readonly order: JobOrder
+  readonly direction?: SortDirection | undefined
 }
 
-/** A page of the world's jobs, as the engine pages them: newest first, after the id `before`. */
-export function pageOfJobs(world: World, { state, search, limit, before }: Query) {
+/** A page of the world's jobs after the id `before`, in the engine's orders. */
+export function pageOfJobs(world: World, { state, search, limit, before, ...sorting }: Query) {
+  const listed = inOrder(world, sorting)
   const jobs: Job[] = []
-  for (let at = before === undefined ? 0 : placeOf(world, before) + 1; at < countOf(world); at++) {
-    const job = jobAt(world, at)
+  for (let at = before === undefined ? 0 : listed.placeOf(before) + 1; at < countOf(world); at++) {
+    const job = listed.jobAt(at)
     if (state && job.state !== state) continue
     if (search && !`${job.name}\n${job.command.join(' ')}`.toLowerCase().includes(search.toLowerCase()))
       continue
@@ -21,6 +32,48 @@ export function pageOfJobs(world: World, { state, search, limit, before }: Query
     jobs.push(job)
   }
   return { jobs, next: null }
+}
+
+const stateRanks: readonly Job['state'][] = [
+  'succeeded',
+  'cancelled',
+  'failed',
+  'queued',
+  'frozen',
+  'finishing',
+  'starting',
+  'running',
+]
+
+const ranks: Readonly<Record<JobOrder, (job: Job) => string | number>> = {
+  submitted: ({ id }) => id,
+  name: ({ name }) => name.toLowerCase(),
+  state: ({ state }) => -stateRanks.indexOf(state),
+  ended: ({ endedAt }) => endedAt ?? '~',
+  ran: ({ endedAt, attempts }) =>
+    endedAt ? attempts.reduce((sum, { runSeconds }) => sum + runSeconds, 0) : Infinity,
+}
+
+/** The newest first are counted, never held; any other order is sorted. */
+function inOrder(
+  world: World,
+  { order, direction = usualDirections[order] }: Pick<Query, 'order' | 'direction'>,
+) {
+  if (order === 'submitted' && direction === 'descending') {
+    return { jobAt: (at: number) => jobAt(world, at), placeOf: (id: string) => placeOf(world, id) }
+  }
+  const rankOf = ranks[order]
+  const way = direction === 'ascending' ? 1 : -1
+  const jobs = Array.from({ length: countOf(world) }, (_, at) => jobAt(world, at)).toSorted((one, other) => {
+    const [left, right] = [rankOf(one), rankOf(other)]
+    return left === right ? 0 : left < right ? -way : way
+  })
+  const jobAtPlace = (at: number): Job => {
+    const job = jobs[at]
+    if (!job) throw new Error(`the list has no row ${at}`)
+    return job
+  }
+  return { jobAt: jobAtPlace, placeOf: (id: string) => jobs.findIndex((job) => job.id === id) }
 }
 
 /** The job of that id or name. Fails with `noSuchJob`, as the engine does. */

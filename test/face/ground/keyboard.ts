@@ -32,8 +32,10 @@ export async function keyboardFaults(page: Page): Promise<readonly string[]> {
 function markWhatCanBeUsed(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   const usable =
-    'button, a[href], input, select, textarea, summary, [role=slider], [role=listbox], [role=tab]'
-  for (const each of document.querySelectorAll<HTMLElement>(usable)) {
+    'button, a[href], input, select, textarea, summary, [role=slider], [role=listbox], [role=grid], [role=tab]'
+  // under an open question nothing else can be used
+  const within = document.querySelector('dialog:modal') ?? document
+  for (const each of within.querySelectorAll<HTMLElement>(usable)) {
     const isGrouped = each.matches('[role=tab][aria-selected=false], input[type=radio]:not(:checked)')
     const isUsable = each.checkVisibility() && !each.matches(':disabled, [aria-hidden=true] *')
     if (isUsable && !isGrouped) each.dataset['usable'] = 'true'
@@ -53,7 +55,7 @@ function whereFocusIs(): Stop | undefined {
   focused.dataset['reached'] = 'true'
   const box = focused.getBoundingClientRect()
   // Around a hidden control what stands for it has the ring, in a list its chosen row.
-  const row = focused.querySelector('[role=option][aria-selected=true]')
+  const row = focused.querySelector('[role=option][aria-selected=true], [role=row][data-current]')
   const hasRing = [focused, focused.parentElement, focused.nextElementSibling, row].some((each) => {
     if (!each) return false
     const { outlineStyle, outlineWidth } = getComputedStyle(each)

@@ -40,6 +40,12 @@ const view = (name: string, text: string | RegExp) => async (page: Page) => {
   await page.mouse.move(0, 0)
 }
 
+const selectsAll = async (page: Page) => {
+  await sees('night training')(page)
+  await page.getByRole('grid').press('ControlOrMeta+a')
+  await sees('6 jobs selected')(page)
+}
+
 const { cost } = emptyWorld.status
 const spentWorld: Partial<World> = {
   ...busyWorld,
@@ -69,8 +75,21 @@ export const dashboardScenes: readonly Scene[] = [
   at('jobs-empty', 'jobs', {}, sees('Nothing submitted yet')),
   at('jobs-huge', 'jobs', hugeWorld, async (page) => {
     await sees('evaluation')(page)
-    await page.getByRole('listbox').press('End')
-    await expect(page.getByRole('option').last()).toContainText('sweep 100005', { timeout: 30_000 })
+    await page.getByRole('grid').press('End')
+    await expect(page.getByRole('row').last()).toContainText('sweep 100005', { timeout: 30_000 })
+  }),
+  at('jobs-sorted', 'jobs', busyWorld, async (page) => {
+    await sees('night training')(page)
+    await page.getByRole('button', { name: 'Job', exact: true }).click()
+    await expect(page.getByRole('row').nth(1)).toContainText('evaluation')
+    await expect(page.getByRole('row').nth(3)).toContainText('old backup')
+    await page.mouse.move(0, 0)
+  }),
+  at('jobs-selected', 'jobs', busyWorld, selectsAll),
+  at('jobs-confirm', 'jobs', busyWorld, async (page) => {
+    await selectsAll(page)
+    await page.getByRole('button', { name: /^Cancel / }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
   }),
   at('jobs-no-match', 'jobs', busyWorld, async (page) => {
     await sees('night training')(page)

@@ -1,0 +1,43 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import type { JobOrder } from '../../../shared/model'
+import { reversed, usualDirections } from '../../../shared/model/job-order'
+import { words } from '../../messages/dashboard'
+import styles from './ColumnHeads.module.css'
+import type { JobQuery } from './listed'
+
+/** From the first column to the last. */
+export const columns = ['name', 'state', 'ran', 'ended', 'submitted'] as const satisfies readonly JobOrder[]
+
+type Sorting = Pick<JobQuery, 'order' | 'direction'>
+
+interface ColumnHeadsProps {
+  readonly sorting: Sorting
+  readonly onSort: (sorting: Sorting) => void
+}
+
+/** What each column shows. A click lists by it as people look first, another one the other way round. */
+export function ColumnHeads({ sorting, onSort }: ColumnHeadsProps) {
+  return (
+    <div className={styles.heads} role="row" aria-rowindex={1}>
+      {columns.map((order) => {
+        const isSorted = order === sorting.order
+        const direction = isSorted ? reversed(sorting.direction) : usualDirections[order]
+        const Arrow = sorting.direction === 'ascending' ? ArrowUp : ArrowDown
+        return (
+          <span
+            key={order}
+            className={styles.head}
+            data-column={order}
+            role="columnheader"
+            aria-sort={isSorted ? sorting.direction : 'none'}
+          >
+            <button type="button" onClick={() => onSort({ order, direction })}>
+              {words.columns[order]}
+              {isSorted && <Arrow size={13} aria-hidden />}
+            </button>
+          </span>
+        )
+      })}
+    </div>
+  )
+}

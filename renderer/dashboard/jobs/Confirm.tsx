@@ -1,0 +1,52 @@
+import { useId, useLayoutEffect, useRef } from 'react'
+import type { Job } from '../../../shared/model'
+import { words } from '../../messages/dashboard'
+import { canBeDone, type Deed } from '../deeds'
+import styles from './Confirm.module.css'
+
+interface ConfirmProps {
+  readonly deed: Deed
+  readonly jobs: readonly Job[]
+  readonly onConfirm: (fit: readonly Job[]) => void
+  readonly onLeave: () => void
+}
+
+/** Says before it is done how many jobs it is done to, what that means, and which of the chosen are left out, and why. */
+export function Confirm({ deed, jobs, onConfirm, onLeave }: ConfirmProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const said = words.deeds[deed]
+  const fit = jobs.filter((job) => canBeDone(deed, job))
+  const act = said.act(words.jobsFound(fit.length))
+  const unfit = jobs.length - fit.length
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={`${id}title`}
+      aria-describedby={`${id}text`}
+      onClose={onLeave}
+    >
+      <h2 id={`${id}title`}>{words.askTo(act)}</h2>
+      <div id={`${id}text`} className={styles.text}>
+        <p>{said.effect}</p>
+        {unfit > 0 && <p>{words.leftOut(unfit, said)}</p>}
+      </div>
+      <div className={styles.answers}>
+        <button type="button" className="button" onClick={onLeave}>
+          {words.leave}
+        </button>
+        <button
+          type="button"
+          className={styles.yes}
+          data-deed={deed}
+          disabled={fit.length === 0}
+          onClick={() => onConfirm(fit)}
+        >
+          {act}
+        </button>
+      </div>
+    </dialog>
+  )
+}
