@@ -78,6 +78,6 @@ function judgeMetered(answer: BusAnswer): Reading<Network> {
   }
   return blind(
     `NetworkManager does not say whether the network is metered: ${answer.message}`,
-    'Try `nmcli -f GENERAL.METERED device show`; restart NetworkManager when it hangs.',
+    'Connect to the network again, or restart the computer. If it stays, this shows what it says: `nmcli -f GENERAL.METERED device show`',
   )
 }

@@ -43,6 +43,6 @@ const blind = (why: string): Reading<Focus> => ({
   ok: false,
   blind: {
     message: `The X server does not say which window is in front: ${why}.`,
-    hint: 'Start Lull inside the desktop session, so that DISPLAY and XAUTHORITY are right.',
+    hint: 'Start Lull from the menu of your desktop; started elsewhere, it may lack DISPLAY and XAUTHORITY.',
   },
 })

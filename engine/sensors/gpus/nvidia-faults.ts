@@ -12,15 +12,15 @@ const FAULTS: Readonly<Record<number, Fault>> = {
   },
   [NVML.noPermission]: {
     message: 'This user may not talk to the NVIDIA driver.',
-    hint: 'Let this user open /dev/nvidiactl and /dev/nvidia0 (groups `video` or `render` on most systems).',
+    hint: 'Have your account added to the group that may use the GPU, “video” or “render” on most systems; then log out and in again.',
   },
   [NVML.driverNotLoaded]: {
     message: 'The NVIDIA driver is not loaded.',
-    hint: 'Run `nvidia-smi` to see why, or restart the computer.',
+    hint: 'Restart the computer. If it stays, this says why: `nvidia-smi`',
   },
   [NVML.gpuIsLost]: {
     message: 'The NVIDIA GPU fell off its bus.',
-    hint: 'Restart the computer, and look for `Xid` in the kernel’s log: heat or power may be at fault.',
+    hint: 'Restart the computer. If it happens again, heat or power may be at fault: the kernel’s log has it under “Xid”.',
   },
   [NVML.versionMismatch]: {
     message: 'The NVIDIA driver that runs and its library have different versions.',
@@ -33,7 +33,7 @@ export function explainNvml(code: number): Fault {
   return (
     FAULTS[code] ?? {
       message: `The NVIDIA driver answers with error ${code}.`,
-      hint: 'Run `nvidia-smi` to see what is wrong with the driver.',
+      hint: 'Restart the computer. If it stays, this says what is wrong with the driver: `nvidia-smi`',
     }
   )
 }

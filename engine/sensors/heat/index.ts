@@ -45,7 +45,7 @@ function linuxReader(root: string): () => Reading<Heat> {
     } catch (error) {
       return blind(
         `The thermometers cannot be read: ${reasonOf(error)}`,
-        'Let this user list and read /sys/class/hwmon and /sys/class/thermal.',
+        'Start Lull outside of any sandbox: something keeps it from reading /sys/class/hwmon and /sys/class/thermal.',
       )
     }
   }

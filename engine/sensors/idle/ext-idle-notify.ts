@@ -74,7 +74,7 @@ function answer(state: State): IdleAnswer {
 const unreachable = (why: string): IdleAnswer => ({
   kind: 'silent',
   message: `The Wayland compositor cannot be asked for idle time: ${why}.`,
-  hint: 'Start Lull inside the desktop session, so that WAYLAND_DISPLAY and XDG_RUNTIME_DIR name its compositor.',
+  hint: 'Start Lull from the menu of your desktop; started elsewhere, it may lack WAYLAND_DISPLAY and XDG_RUNTIME_DIR.',
 })
 
 const unsupported: IdleAnswer = {

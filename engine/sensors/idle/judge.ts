@@ -67,7 +67,7 @@ function blindSession({ sessions, displays, uid }: Evidence): Blind | null {
   if (sessions === 'unknown') {
     return {
       message: 'logind does not answer, so nobody knows who else is using this computer.',
-      hint: 'Look at `systemctl status systemd-logind`, or restart the computer.',
+      hint: 'Restart the computer. If it stays, this says why: `systemctl status systemd-logind`',
     }
   }
   const dark = sessions.find((session) => session.hint === 'never' && !isSeen(session, displays))
@@ -75,7 +75,7 @@ function blindSession({ sessions, displays, uid }: Evidence): Blind | null {
   return (
     (dark.uid === uid ? spoken(displays) : null) ?? {
       message: `The desktop session ${dark.id} of ${dark.user} does not say whether anybody uses it.`,
-      hint: `Log out of that session (\`loginctl terminate-session ${dark.id}\`), or start Lull inside it.`,
+      hint: `Log out of that session, or start Lull inside it. Where its screen is out of reach, this ends it: \`loginctl terminate-session ${dark.id}\``,
     }
   )
 }

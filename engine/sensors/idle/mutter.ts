@@ -36,5 +36,5 @@ export function createMutterSource(bus: Bus): IdleSource {
 const silent = (why: string): IdleAnswer => ({
   kind: 'silent',
   message: `GNOME Shell does not say how long its user has been idle: ${why}.`,
-  hint: 'Log out and in again; if it stays, look at `journalctl --user -b` for errors of gnome-shell.',
+  hint: 'Log out and in again. If it stays, the log of the desktop says why: `journalctl --user -b`',
 })

@@ -20,5 +20,5 @@ export function createX11Source(display: string): IdleSource {
 const silent = (display: string, why: string): IdleAnswer => ({
   kind: 'silent',
   message: `The X server ${display} does not say how long its user has been idle: ${why}.`,
-  hint: 'Start Lull inside the desktop session, so that DISPLAY and XAUTHORITY are right; without a desktop, unset DISPLAY.',
+  hint: 'Start Lull from the menu of your desktop; started elsewhere, it may lack DISPLAY and XAUTHORITY. Without a desktop, unset DISPLAY.',
 })

@@ -43,7 +43,7 @@ function linuxReader(root: string, ours: () => number): () => Reading<Memory> {
     } catch (error) {
       return blind(
         `The memory figures cannot be read: ${reasonOf(error)}`,
-        'Lull needs /proc/meminfo of Linux 3.14 or newer.',
+        'Lull needs Linux 3.14 or newer, and to read /proc/meminfo.',
       )
     }
   }

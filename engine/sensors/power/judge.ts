@@ -11,7 +11,7 @@ export interface Supplies {
 }
 
 const HINT =
-  'Compare `upower -d` and /sys/class/power_supply; until it answers Lull assumes an empty battery and runs nothing.'
+  'Until it answers, Lull assumes an empty battery and runs nothing. Restart the computer; if it stays, this shows what the battery says: `upower -d`'
 
 /** What the supplies mean together: where the power comes from, how much is left, and for how long. */
 export function judgePower({ batteries, online }: Supplies, source: string): Reading<Power> {

@@ -43,7 +43,7 @@ function readPower(folder: string): Reading<Power> {
   } catch (error) {
     return blind(
       `The power supplies cannot be read: ${reasonOf(error)}`,
-      'Let this user list and read /sys/class/power_supply.',
+      'Start Lull outside of any sandbox: something keeps it from reading /sys/class/power_supply.',
     )
   }
 }
