@@ -1,5 +1,6 @@
 import type { JobState, Reason, Status } from '../shared/model'
 import { isOutcome, jobStates } from '../shared/model/job-state'
+import { formatDollars } from '../shared/model/money'
 import { formatBytes, formatSeconds } from '../shared/model/units'
 import { localTime } from './local-time'
 import { harmless } from './output'
@@ -104,6 +105,6 @@ function gpuText({ name, utilizationPercent, mock }: NonNullable<Status['sample'
 function costLine({ cost }: Status): readonly string[] {
   if (cost.monthUsd === 0 && cost.reservedUsd === 0) return []
   return [
-    `Cost $${cost.todayUsd.toFixed(2)} today, $${cost.monthUsd.toFixed(2)} this month, $${cost.reservedUsd.toFixed(2)} reserved`,
+    `Cost ${formatDollars(cost.todayUsd)} today, ${formatDollars(cost.monthUsd)} this month, ${formatDollars(cost.reservedUsd)} reserved`,
   ]
 }

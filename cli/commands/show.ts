@@ -1,4 +1,5 @@
 import type { Attempt, Job } from '../../shared/model'
+import { formatDollars } from '../../shared/model/money'
 import { formatBytes, formatSeconds } from '../../shared/model/units'
 import { progressOf, whyOf } from '../following/story'
 import { localTime } from '../local-time'
@@ -33,7 +34,7 @@ export function describe(job: Job, paint: Paint): string {
       job.outputFiles.map(({ path, sizeBytes }) => `${path} (${formatBytes(sizeBytes)})`).join(', ') ||
         undefined,
     ],
-    ['cost', job.costUsd > 0 ? `$${job.costUsd.toFixed(2)}` : undefined],
+    ['cost', job.costUsd > 0 ? formatDollars(job.costUsd) : undefined],
   ]
   return [
     paint.bold(harmless(job.name)),

@@ -1,9 +1,8 @@
 import type { Status } from '../../shared/model'
+import { localDollars } from '../../shared/model/money'
 import { messages } from '../messages'
 import { Section } from '../ui/Section'
 import styles from './Cost.module.css'
-
-const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
 
 /** Whether all that Lull did was free: the footer then says so in two words. */
 export const isFree = ({ weekUsd, monthUsd, reservedUsd, savedUsd }: Status['cost']) =>
@@ -16,8 +15,8 @@ export function Cost({ cost }: Pick<Status, 'cost'>) {
   return (
     <Section title={messages.cost}>
       <p className={styles.line}>
-        <span>{messages.costToday(dollars.format(todayUsd), dollars.format(limits.dailyUsd))}</span>
-        {savedUsd > 0 && <span className={styles.saved}>{messages.costSaved(dollars.format(savedUsd))}</span>}
+        <span>{messages.costToday(localDollars(todayUsd), localDollars(limits.dailyUsd))}</span>
+        {savedUsd > 0 && <span className={styles.saved}>{messages.costSaved(localDollars(savedUsd))}</span>}
       </p>
     </Section>
   )

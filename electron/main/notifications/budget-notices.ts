@@ -1,7 +1,12 @@
-import { type Budget, budgets, type Cost, type StepsReached, stepsReached } from '../../../shared/model'
+import {
+  type Budget,
+  budgets,
+  type Cost,
+  localDollars,
+  type StepsReached,
+  stepsReached,
+} from '../../../shared/model'
 import type { Notice } from './notice'
-
-const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
 
 interface Period {
   /** As in "80 % of TODAY’S budget". */
@@ -41,7 +46,7 @@ export function budgetNotices(before: StepsReached, cost: Cost): readonly Notice
 
 function stepNotice(budget: Budget, percent: number, cost: Cost): Notice {
   const { whose, until, amounts } = periods[budget]
-  const [spent, limit] = amounts(cost).map((amountUsd) => dollars.format(amountUsd))
+  const [spent, limit] = amounts(cost).map(localDollars)
   const isSpent = percent === 100
   const next = isSpent
     ? `Work that costs money waits until ${until}, or until you raise the budget in the settings.`
