@@ -16,6 +16,8 @@ export interface Asks {
   pause(): void
   resume(): void
   quit(): void
+  /** Resolves to whether it was copied. */
+  copy(text: string): Promise<boolean>
   /** Opens the form for a new job with what this file or folder would run as. */
   newJobFrom(path: string): void
   /** Opens the settings at one of them, or at a group. */
@@ -38,6 +40,10 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
     pause: () => void ask(client.machine.pause({ forSeconds: hour })),
     resume: () => void ask(client.machine.resume()),
     quit: () => void ask(client.engine.stop({ cancelJobs: false })),
+    copy: async (text) => {
+      await ask(client.app.copy({ text }))
+      return trouble.getState().trouble === null
+    },
     openSetting: (setting) => void ask(client.app.openPage({ page: 'settings', setting })),
     newJobFrom: (path) => void ask(client.app.openPage({ page: 'new-job', path })),
   }

@@ -30,6 +30,8 @@ export const messages = {
   dueReason: (when: string) => `It is due: ${when}`,
   openHint: (when: string) => `Jobs run again: ${when}`,
   changeSetting: 'Change this rule',
+  copyCommand: (command: string) => `Copy ${command}`,
+  copied: 'Copied',
   heldBack: 'What holds it back',
   unseen: 'What Lull cannot see',
   jobs: 'Jobs',

@@ -5,6 +5,7 @@ import { connect } from '../connect'
 import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import { DropTarget } from '../ui/DropTarget'
+import { ToClipboard } from '../ui/to-clipboard'
 import { WayToSettings } from '../ui/way-to-settings'
 import '../ui/theme.css'
 import './dashboard.css'
@@ -19,7 +20,9 @@ if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
     <WayToSettings value={asks.openSetting}>
-      <Dashboard client={client} mirror={mirror} visibility={visibility} asks={asks} trouble={trouble} />
+      <ToClipboard value={asks.copy}>
+        <Dashboard client={client} mirror={mirror} visibility={visibility} asks={asks} trouble={trouble} />
+      </ToClipboard>
     </WayToSettings>
     <DropTarget onDrop={asks.newJobFrom} />
   </StrictMode>,

@@ -1,10 +1,10 @@
 import type { AttemptState, JobOrder, ReasonCode, SensorName } from '../../shared/model'
+import { localDollars } from '../../shared/model/money'
 
 const countOf = (count: number, one: string, many: string) => `${figure(count)} ${count === 1 ? one : many}`
 const figure = (count: number) => count.toLocaleString()
 const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
-const dollars = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD' })
 
 type Deed = 'runNow' | 'hold' | 'release' | 'retry' | 'cancel'
 
@@ -46,11 +46,12 @@ export const words = {
   freshJobs: (count: number) => `Show ${countOf(count, 'new job', 'new jobs')}`,
   noJobs: 'Nothing submitted yet',
   noJobsHint:
-    'A job is any command that may take its time. Drop a script here, or let the first steps run a small one.',
+    'Training, rendering, a long build: whatever takes its time runs while you are away, and stands still when you are back. Drop a script here, or write a command; each job then has its line here, with its log and outputs.',
+  firstJob: 'Write the first job',
   noMatch: 'No job matches',
   noMatchHint: 'Search looks in names and commands; the state must match too.',
   showAll: 'Show all jobs',
-  money: (usd: number) => dollars.format(usd),
+  money: localDollars,
   yes: 'yes',
 
   job: 'Job',
@@ -240,7 +241,9 @@ export const words = {
   range: 'How far back',
   ranges: { day: 'Day', week: 'Week' },
   noPast: 'Nothing recorded yet',
-  noPastHint: 'While Lull runs, it notes when you use this computer and when it can work. Look again later.',
+  noPastHint:
+    'While Lull runs, this day fills with bands: when you used this computer, when it was free, and what ran then. Point at a moment, and a sentence says why jobs ran or waited.',
+  seeMachine: 'What Lull sees now',
   unwatchedKey: 'Grey: Lull was not running.',
   moment: 'Moment that is explained',
   lanes: {
@@ -362,5 +365,6 @@ export const words = {
   jobColumns: ['Job', 'State', 'Worked', 'Cost'],
   place: (name: string) => (name === 'local' ? 'This computer' : name),
   noWork: 'No job has run yet. What each one took and cost will stand here.',
+  toFirstJob: 'Submit the first one',
   notWhole: (count: number) => `Of the newest ${countOf(count, 'job', 'jobs')}; more have ended.`,
 } as const

@@ -6,6 +6,7 @@ import { createMirror } from '../mirror'
 import { visibilityOf } from '../visibility'
 import { DropTarget } from '../ui/DropTarget'
 import '../ui/theme.css'
+import { ToClipboard } from '../ui/to-clipboard'
 import { WayToSettings } from '../ui/way-to-settings'
 import { Popover } from './Popover'
 import { createWishes } from './wishes'
@@ -20,7 +21,9 @@ if (!root) throw new Error('the page has no root element')
 createRoot(root).render(
   <StrictMode>
     <WayToSettings value={wishes.openSetting}>
-      <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
+      <ToClipboard value={asks.copy}>
+        <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
+      </ToClipboard>
     </WayToSettings>
     <DropTarget onDrop={wishes.newJobFrom} />
   </StrictMode>,

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import controls from './controls.module.css'
+import { useDone } from './use-done'
 
 interface CopyButtonProps {
   readonly label: string
@@ -10,16 +10,9 @@ interface CopyButtonProps {
   readonly onCopy: () => Promise<boolean>
 }
 
-const shownMs = 2000
-
 /** Copies something, and says so for two seconds. */
 export function CopyButton({ label, done, onCopy }: CopyButtonProps) {
-  const [isDone, setDone] = useState(false)
-  useEffect(() => {
-    if (!isDone) return undefined
-    const timer = setTimeout(() => setDone(false), shownMs)
-    return () => clearTimeout(timer)
-  }, [isDone])
+  const [isDone, setDone] = useDone()
   const Icon = isDone ? Check : Copy
   return (
     <button type="button" className={controls.quietButton} onClick={() => void onCopy().then(setDone)}>

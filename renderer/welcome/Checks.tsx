@@ -3,6 +3,7 @@ import type { Check } from '../../shared/model'
 import { words } from '../messages/welcome'
 import { Hint } from '../ui/Hint'
 import { keepTogether } from '../ui/keep-together'
+import { localFigures } from '../ui/local-figures'
 import { Section } from '../ui/Section'
 import styles from './Checks.module.css'
 
@@ -46,7 +47,7 @@ function CheckRow({ check: { state, message, hint } }: { readonly check: Check }
         role="img"
         aria-label={words.checkStates[state]}
       />
-      <p>{keepTogether(message)}</p>
+      <p>{keepTogether(localFigures(message))}</p>
       {hint && (
         <p className={styles.hint}>
           <Hint text={hint} />

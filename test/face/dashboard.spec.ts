@@ -99,13 +99,20 @@ test.describe('the list of jobs', () => {
   test('puts a job in its place again when it ends', async ({ face }) => {
     const dashboard = await face.open(page, busyWorld)
     await dashboard.getByRole('button', { name: 'Ended' }).click()
-    await expect(rowsOf(dashboard).first()).toContainText(/running|frozen|waits/)
-    const ended = { state: 'failed', endedAt: '2026-03-01T12:30:00.000Z' } as const
+    const rows = rowsOf(dashboard)
+    await expect(dashboard.getByRole('columnheader', { name: 'Ended' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    await expect(rows.nth(1)).toContainText('night training')
+    const jobs = busyWorld.jobs ?? []
+    // after every other end
+    const ended = { state: 'failed', endedAt: '2099-01-01T00:00:00.000Z' } as const
     await face.become({
-      jobs: (busyWorld.jobs ?? []).map((job) => ({ ...job, ...(job.endedAt ? {} : ended) })),
+      jobs: jobs.map((job) => (job.name === 'night training' ? { ...job, ...ended } : job)),
     })
-    await expect(rowsOf(dashboard).first()).toContainText('failed')
-    await expect(rowsOf(dashboard).last()).not.toContainText('night training')
+    await expect(rows.nth(2)).toContainText('night training')
+    await expect(rows.nth(2)).toContainText('failed')
   })
 
   test('lets several be chosen, tells what cannot be done to some, and does the rest', async ({ face }) => {
@@ -334,7 +341,10 @@ test('the machine shows each sensor with its source, its age and its past, and h
   for (const what of ['Processors', 'Memory', 'Heat', 'GPUs']) {
     await expect(sensors.getByRole('img', { name: `${what}, last two minutes` })).toBeVisible()
   }
-  await expect(sensors.filter({ hasText: 'Input' })).toContainText('Join the group “input”')
+  await expect(sensors.filter({ hasText: 'Input' })).toContainText('Log out and in again')
+  await sensors.getByRole('button', { name: 'Copy journalctl --user -b' }).click()
+  await expect(sensors.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await face.asked('app.copy')).toEqual([{ text: 'journalctl --user -b' }])
 })
 
 test.describe('the costs', () => {

@@ -12,7 +12,9 @@ export function Report({ places, jobs, countedJobs, isWhole }: CostReport) {
     <>
       <Section title={words.byPlace}>
         {places.length === 0 ? (
-          <p className={styles.quiet}>{words.noWork}</p>
+          <p className={styles.quiet}>
+            {words.noWork} <a href={hashOf({ room: 'jobs' })}>{words.toFirstJob}</a>
+          </p>
         ) : (
           <CostTable columns={words.placeColumns} rows={places.map(placeRow)} />
         )}

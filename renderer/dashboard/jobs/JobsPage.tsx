@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { MoonStar, Plus, SearchX } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Status } from '../../../shared/model'
@@ -92,6 +92,7 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
         <NoJobs
           query={listed.query}
           onForget={() => onQuery({ ...query, state: null, search: '' })}
+          onNewJob={() => void client.app.openPage({ page: 'new-job' })}
           onFirstSteps={() => void client.app.openPage({ page: 'welcome' })}
         />
       ) : (
@@ -124,22 +125,27 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
 interface NoJobsProps {
   readonly query: JobQuery
   readonly onForget: () => void
+  readonly onNewJob: () => void
   readonly onFirstSteps: () => void
 }
 
 /** Empty for two reasons: nothing was ever submitted, or nothing matches. Both say what to do. */
-function NoJobs({ query, onForget, onFirstSteps }: NoJobsProps) {
+function NoJobs({ query, onForget, onNewJob, onFirstSteps }: NoJobsProps) {
   if (query.state === null && query.search === '') {
     return (
-      <Empty title={words.noJobs} text={words.noJobsHint}>
-        <button type="button" className="button" onClick={onFirstSteps}>
+      <Empty icon={MoonStar} title={words.noJobs} text={words.noJobsHint}>
+        <button type="button" className="button" onClick={onNewJob}>
+          <Plus size={15} aria-hidden />
+          {words.firstJob}
+        </button>
+        <button type="button" onClick={onFirstSteps}>
           {messages.firstSteps}
         </button>
       </Empty>
     )
   }
   return (
-    <Empty title={words.noMatch} text={words.noMatchHint}>
+    <Empty icon={SearchX} title={words.noMatch} text={words.noMatchHint}>
       <button type="button" onClick={onForget}>
         {words.showAll}
       </button>

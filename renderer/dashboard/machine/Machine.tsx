@@ -7,6 +7,7 @@ import { words } from '../../messages/dashboard'
 import type { Mirror } from '../../mirror'
 import { Hint } from '../../ui/Hint'
 import { Bar } from '../../ui/Bar'
+import { localFigures } from '../../ui/local-figures'
 import { ReasonList } from '../../ui/ReasonList'
 import { Ring } from '../../ui/Ring'
 import { Section } from '../../ui/Section'
@@ -147,7 +148,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }) {
             {words.verdicts[state]}
           </span>
           <span>
-            {message}
+            {localFigures(message)}
             {hint && (
               <span className={styles.hint}>
                 <Hint text={hint} />

@@ -1,3 +1,4 @@
+import { Activity } from 'lucide-react'
 import { useState } from 'react'
 import type { HistoryEntry } from '../../../shared/model'
 import type { Client } from '../../connect'
@@ -5,6 +6,7 @@ import { words } from '../../messages/dashboard'
 import { Answer } from '../Answer'
 import { Empty } from '../Empty'
 import { Heading } from '../Heading'
+import { hashOf } from '../route'
 import { useAsked } from '../use-asked'
 import { Bands } from './Bands'
 import { Explanation } from './Explanation'
@@ -56,7 +58,13 @@ async function readPast(client: Client, length: number): Promise<Past> {
 
 function Shown({ client, history, from, to }: Past & { readonly client: Client }) {
   const [moment, setMoment] = useState<number>()
-  if (history.length === 0) return <Empty title={words.noPast} text={words.noPastHint} />
+  if (history.length === 0) {
+    return (
+      <Empty icon={Activity} title={words.noPast} text={words.noPastHint}>
+        <a href={hashOf({ room: 'machine' })}>{words.seeMachine}</a>
+      </Empty>
+    )
+  }
   const stretches = stretchesOf(history, from, to)
   const stretch = stretchAt(stretches, moment ?? to)
   return (

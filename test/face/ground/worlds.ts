@@ -240,7 +240,7 @@ export const blindWorld: Partial<World> = {
       {
         sensor: 'idleSeconds',
         message: 'Nothing on this desktop tells of input',
-        hint: 'Join the group “input”, then log in anew',
+        hint: 'Log out and in again. If it stays, the log of the desktop says why: `journalctl --user -b`',
       },
     ],
   }),
@@ -250,7 +250,7 @@ export const blindWorld: Partial<World> = {
           sensor,
           blind: {
             message: 'Nothing on this desktop tells of input',
-            hint: 'Join the group “input”, then log in anew',
+            hint: 'Log out and in again. If it stays, the log of the desktop says why: `journalctl --user -b`',
           },
         }
       : { sensor, ...report },

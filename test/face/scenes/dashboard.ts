@@ -144,7 +144,7 @@ export const dashboardScenes: readonly Scene[] = [
   }),
   at('timeline-empty', 'timeline', {}, sees('Nothing recorded yet')),
   at('machine', 'machine', { ...busyWorld, past: twoMinutes }, sees('/sys/cpu')),
-  at('machine-blind', 'machine', blindWorld, sees('Join the group “input”')),
+  at('machine-blind', 'machine', blindWorld, sees('Log out and in again')),
   at('costs', 'costs', spentWorld, sees('$1.20')),
   at('costs-free', 'costs', busyWorld, sees('This computer')),
   at('costs-nothing', 'costs', {}, sees('No job has run yet')),
