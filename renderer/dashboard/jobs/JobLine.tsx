@@ -28,10 +28,11 @@ export const JobLine = memo(function JobLine({ job, isTicked, isTicking }: JobLi
     <>
       <span className={styles.job} role="gridcell">
         <span className={styles.mark} data-mark data-ticking={isTicking || undefined}>
-          <StateIcon state={job.state} />
-          <span className={styles.tick} data-on={isTicked || undefined}>
-            {isTicked && <Check size={12} strokeWidth={3} aria-hidden />}
-          </span>
+          {isTicked ? (
+            <Check className={styles.tick} size={16} strokeWidth={4} aria-hidden />
+          ) : (
+            <StateIcon state={job.state} />
+          )}
         </span>
         <span className={styles.what}>
           <span className={styles.name} title={job.name}>
@@ -63,12 +64,12 @@ export const JobLine = memo(function JobLine({ job, isTicked, isTicking }: JobLi
       <span className={styles.ran} role="gridcell">
         {ran > 0 && formatSeconds(ran)}
       </span>
-      <span className={styles.ended} role="gridcell">
-        {job.endedAt && <time dateTime={job.endedAt}>{shortMoment(job.endedAt)}</time>}
-      </span>
-      <span className={styles.submitted} role="gridcell">
-        <time dateTime={job.submittedAt}>{shortMoment(job.submittedAt)}</time>
-      </span>
+      <time className={styles.ended} role="gridcell" dateTime={job.endedAt}>
+        {job.endedAt && shortMoment(job.endedAt)}
+      </time>
+      <time className={styles.submitted} role="gridcell" dateTime={job.submittedAt}>
+        {shortMoment(job.submittedAt)}
+      </time>
     </>
   )
 })
