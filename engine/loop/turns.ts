@@ -1,6 +1,7 @@
 import { setImmediate as nextRound } from 'node:timers/promises'
 import type { Now } from '../../core/clock'
 import type { Log } from '../instance'
+import { createBeat } from './beat'
 import type { Rhythm } from './rhythm'
 
 /** How much a turn looks at before it decides: nothing, what betrays the person, or everything. */
@@ -34,13 +35,14 @@ export interface TurnParts {
  */
 export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
   const wanted = new Set<Look>()
-  const lookedAt = { input: 0, full: 0 }
+  let fullLookAt = 0
   let allSeenAt = 0
   let started = false
   let turning: Promise<void> | undefined
   let lookingAtAll: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  const beat = createBeat(onBeat)
 
   const seconds = () => clock().monotonicSeconds
 
@@ -65,8 +67,7 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
 
   async function run(turn: Turn): Promise<void> {
     const { look } = turn
-    if (look !== 'plan') lookedAt.input = seconds()
-    if (look === 'full') lookedAt.full = seconds()
+    if (look === 'full') fullLookAt = seconds()
     try {
       await take(turn)
     } finally {
@@ -113,14 +114,21 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
 
   function schedule(): void {
     clearTimeout(timer)
-    if (stopped || turning) return
+    if (stopped) return beat.keep(null)
     const { fullSeconds, inputSeconds } = rhythm()
-    const full = lookingAtAll ? Infinity : lookedAt.full + fullSeconds
-    const input = inputSeconds === null ? Infinity : lookedAt.input + inputSeconds
-    const due = Math.min(full, input)
-    if (due === Infinity) return // the look that is under way goes on from here
-    const look = full <= input ? 'full' : 'input'
-    timer = setTimeout(() => request(look, true), Math.max(0, due - seconds()) * 1000)
+    beat.keep(inputSeconds)
+    // The beat goes on by itself, and a look that is under way goes on from here.
+    if (lookingAtAll || inputSeconds !== null) return
+    const due = fullLookAt + fullSeconds
+    timer = setTimeout(() => request('full', true), Math.max(0, due - seconds()) * 1000)
+  }
+
+  /** A beat that comes a little early still counts, or a look at everything would be late by a whole one. */
+  function onBeat(): void {
+    const { fullSeconds, inputSeconds } = rhythm()
+    const soon = seconds() + (inputSeconds ?? 0) / 2
+    const isFull = !lookingAtAll && fullLookAt + fullSeconds <= soon
+    request(isFull ? 'full' : 'input', true)
   }
 
   return {
@@ -132,7 +140,7 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
     request,
     stop: async () => {
       stopped = true
-      clearTimeout(timer)
+      schedule()
       await Promise.all([turning, lookingAtAll])
     },
   }
