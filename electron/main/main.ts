@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { home } from './home'
+import { keepNetworkInProcess } from './network-in-process'
 import { registerScheme } from './register-scheme'
 import { denyByDefault } from './security'
 import { createTrayCorner } from './tray/tray-corner'
@@ -10,6 +11,7 @@ import { createTrayCorner } from './tray/tray-corner'
 const userData = join(home.root, 'app')
 mkdirSync(userData, { recursive: true, mode: 0o700 })
 app.setPath('userData', userData)
+keepNetworkInProcess()
 registerScheme()
 denyByDefault()
 
