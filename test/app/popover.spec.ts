@@ -198,3 +198,12 @@ function clippedTexts(): readonly string[] {
     .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
     .map((each) => each.title || (each.textContent ?? ''))
 }
+
+test('needs no process but the app’s own, its page’s and the one that draws', async ({ start, tray }) => {
+  const app = await start()
+  await openPopover(app, tray)
+  const types = await app.electron.evaluate(({ app: { getAppMetrics } }) =>
+    getAppMetrics().map(({ type }) => type),
+  )
+  expect(new Set(types)).toEqual(new Set(['Browser', 'Tab', 'GPU']))
+})
