@@ -1,4 +1,4 @@
-import { isOutcome, type JobId } from '../../shared/model'
+import { isOutcome, type JobId, type JobState } from '../../shared/model'
 import { nextFiring, transition, type JobEvent, type JobRecord } from '../../core/jobs'
 import type { Log } from '../instance'
 import type { Store } from '../store'
@@ -8,8 +8,11 @@ export interface JobBook {
   active(): readonly JobRecord[]
   get(id: JobId): JobRecord | undefined
   accept(jobs: readonly JobRecord[]): void
-  /** Lets an event happen. Returns the job after it, or `undefined` when it was impossible or stale (and logs that). */
-  apply(id: JobId, event: JobEvent): JobRecord | undefined
+  /**
+   * Lets events happen, one after the other, and keeps them together. Returns the job after them, or `undefined` when one
+   * was impossible or stale: then none happens (and that is logged).
+   */
+  apply(id: JobId, ...events: readonly [JobEvent, ...JobEvent[]]): JobRecord | undefined
   onChange(listener: (job: JobRecord) => void): void
 }
 
@@ -19,6 +22,12 @@ export interface JobBookParts {
   readonly newId: () => JobId
   /** Called before a job that follows from another is stored: hands its private files down. */
   readonly handDown: (from: JobId, to: JobId) => void
+}
+
+interface Step {
+  readonly event: JobEvent
+  readonly from: JobState
+  readonly job: JobRecord
 }
 
 export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobBook {
@@ -46,27 +55,44 @@ export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobB
     }
   }
 
-  function apply(id: JobId, event: JobEvent): JobRecord | undefined {
+  /** What each event makes of the job, but for what is known already: news come at least once. `undefined`: one cannot be. */
+  function follow(job: JobRecord, [event, ...later]: readonly JobEvent[]): readonly Step[] | undefined {
+    if (event === undefined) return []
+    const result = transition(job, event)
+    if (!result.ok) {
+      log.warn(result.error.message, { job: job.id, event: event.type, state: job.state })
+      return undefined
+    }
+    const rest = follow(result.job, later)
+    return result.job === job ? rest : rest && [{ event, from: job.state, job: result.job }, ...rest]
+  }
+
+  /** The next firing of a series is stored together with the outcome that calls for it, or a crash between would end it. */
+  function keep({ job, event }: Step, steps: readonly Step[]): void {
+    const following = isOutcome(job.state) ? nextFiring(job, event.now, newId()) : null
+    if (following) handDownTo(following, job.id)
+    store.save(
+      job,
+      steps.map((step) => step.event),
+      following ? [following] : [],
+    )
+    for (const step of steps) {
+      log.info('job event', { job: job.id, event: step.event.type, from: step.from, to: step.job.state })
+    }
+    remember(job)
+    if (following) remember(following)
+  }
+
+  function apply(id: JobId, ...events: readonly [JobEvent, ...JobEvent[]]): JobRecord | undefined {
     const before = active.get(id)
     if (!before) {
-      log.warn('news of a job that has its outcome', { job: id, event: event.type })
+      log.warn('news of a job that has its outcome', { job: id, event: events[0].type })
       return undefined
     }
-    const result = transition(before, event)
-    if (!result.ok) {
-      log.warn(result.error.message, { job: id, event: event.type, state: before.state })
-      return undefined
-    }
-    // News come at least once: what is known already is not written again.
-    if (result.job === before) return before
-    // The next firing of a series is stored together with the outcome that calls for it, or a crash between would end it.
-    const following = isOutcome(result.job.state) ? nextFiring(result.job, event.now, newId()) : null
-    if (following) handDownTo(following, id)
-    store.save(result.job, event, following ? [following] : [])
-    log.info('job event', { job: id, event: event.type, from: before.state, to: result.job.state })
-    remember(result.job)
-    if (following) remember(following)
-    return result.job
+    const steps = follow(before, events)
+    const last = steps?.at(-1)
+    if (steps && last) keep(last, steps)
+    return steps && (last?.job ?? before)
   }
 
   return {

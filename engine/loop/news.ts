@@ -1,8 +1,8 @@
 import type { JobId } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import type { JobEvent, JobRecord } from '../../core/jobs'
-import type { ExecutorNews } from '../executors/executor'
-import { collectOutputs, readProgress } from '../executors/local'
+import type { AttemptKey, ExecutorNews } from '../executors/executor'
+import { type CollectedOutputs, collectOutputs, madeNothing, readProgress } from '../executors/local'
 import type { Log } from '../instance'
 import type { RunFolders } from '../intake'
 import type { JobBook } from './job-book'
@@ -34,32 +34,49 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
   const moment = () => ({ now: parts.clock(), bootId: parts.bootId })
   const inbox = openInbox(parts.log)
 
-  async function collect(job: JobRecord, escapedPids: readonly number[]): Promise<void> {
-    const key = currentKey(job)
-    if (!key) return
+  async function collect(job: JobRecord, key: AttemptKey, escapedPids: readonly number[]): Promise<void> {
     const found = await collectOutputs(folders.ofAttempt(key), job.spec.workdir, job.spec.outputs).catch(
       (error: unknown) => {
         parts.log.error('collecting outputs failed', { job: job.id, error })
         return { files: [], missing: [], problem: error instanceof Error ? error.message : String(error) }
       },
     )
-    const { files: outputFiles, ...rest } = found
+    const event = collected(key, found, escapedPids)
+    inbox.put(job.id, () => {
+      book.apply(job.id, { ...event, ...moment() })
+      parts.onHandled()
+    })
+  }
+
+  /** What there is to be known after the end, once the outputs are where they belong. */
+  function collected(
+    key: AttemptKey,
+    { files: outputFiles, ...rest }: Found,
+    escapedPids: readonly number[],
+  ) {
     const progressPercent = readProgress(folders.ofAttempt(key))?.percent
-    const outputs = {
+    return {
+      type: 'collected' as const,
+      epoch: key.epoch,
       outputFiles,
       ...rest,
       escapedPids,
       ...(progressPercent !== undefined && { progressPercent }),
     }
-    inbox.put(job.id, () => {
-      book.apply(job.id, { type: 'collected', epoch: key.epoch, ...outputs, ...moment() })
-      parts.onHandled()
-    })
   }
 
   function finish(job: JobRecord, escapedPids: readonly number[] = []): void {
-    const work = collect(job, escapedPids).finally(() => collecting.delete(job.id))
+    const key = currentKey(job)
+    if (!key) return
+    const work = collect(job, key, escapedPids).finally(() => collecting.delete(job.id))
     collecting.set(job.id, work)
+  }
+
+  /** A job that made no files has its outcome with its end: to write the two down one by one takes twice as long. */
+  function alsoCollected(job: JobRecord | undefined, news: ExecutorNews): readonly JobEvent[] {
+    if (!job || news.type !== 'exited' || collecting.has(job.id)) return []
+    if (!madeNothing(folders.ofAttempt(news.key), job.spec.outputs)) return []
+    return [{ ...collected(news.key, { files: [], missing: [] }, news.escapedPids), ...moment() }]
   }
 
   /** A job that its watcher stopped when the engine died has stood still since then, not since it was adopted. */
@@ -73,7 +90,7 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     const event = asEvent(news)
     const known = book.get(news.key.job)
     if (alreadySo(known, event)) return
-    const job = book.apply(news.key.job, { ...event, ...momentOf(news) })
+    const job = book.apply(news.key.job, { ...event, ...momentOf(news) }, ...alsoCollected(known, news))
     if (job?.state === 'finishing' && news.type === 'exited') finish(job, news.escapedPids)
     // Said again, it asks for no new plan: an order that keeps failing would be given again at once.
     if (job !== known) parts.onHandled()
@@ -88,6 +105,8 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     },
   }
 }
+
+type Found = CollectedOutputs & { readonly problem?: string }
 
 type BareEvent = JobEvent extends infer Event
   ? Event extends JobEvent

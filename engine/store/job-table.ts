@@ -41,13 +41,13 @@ export function jobTable(database: Database): JobTable {
     get,
     newestNamed,
     accept: (jobs) => database.transaction(() => jobs.forEach((job) => insert(database, job))),
-    save: (job, event, followers = []) => {
+    save: (job, events, followers = []) => {
       const write = () => {
         update(database, job)
-        log(database, job.id, event)
+        for (const event of events) log(database, job.id, event)
         followers.forEach((follower) => insert(database, follower))
       }
-      if (mustOutlivePowerCut(job, event)) database.transaction(write)
+      if (mustOutlivePowerCut(job, events)) database.transaction(write)
       else database.hastyTransaction(write)
     },
     page: (query) => pageOfJobs(database, query),
@@ -81,8 +81,8 @@ const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'noted',
 ])
 
-function mustOutlivePowerCut(job: JobRecord, event: JobEvent): boolean {
-  return isOutcome(job.state) || !endsWithThePower.has(event.type)
+function mustOutlivePowerCut(job: JobRecord, events: readonly JobEvent[]): boolean {
+  return isOutcome(job.state) || !events.every(({ type }) => endsWithThePower.has(type))
 }
 
 function insert(database: Database, job: JobRecord): void {

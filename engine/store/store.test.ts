@@ -49,8 +49,8 @@ describe('jobs', () => {
   it('keep their story in order', () => {
     const written = jobRecord()
     store.accept([written])
-    store.save({ ...written, state: 'frozen' }, froze)
-    store.save({ ...written, state: 'running' }, { ...froze, type: 'thawed' })
+    store.save({ ...written, state: 'frozen' }, [froze])
+    store.save({ ...written, state: 'running' }, [{ ...froze, type: 'thawed' }])
     expect(store.get(written.id)?.state).toBe('running')
     expect(store.story(written.id)).toEqual([
       { at: '2026-03-01T12:00:00.000Z', type: 'froze', detail: '{"epoch":2}' },
@@ -63,24 +63,24 @@ describe('jobs', () => {
     const [next, clash] = [jobRecord(), jobRecord({ id: firing.id })]
     store.accept([firing])
     const ended = { ...firing, state: 'succeeded' as const, endedAt: '2026-03-01T12:00:00.000Z' }
-    expect(() => store.save(ended, froze, [next, clash])).toThrow('UNIQUE')
+    expect(() => store.save(ended, [froze], [next, clash])).toThrow('UNIQUE')
     expect([store.active(), store.story(firing.id)]).toEqual([[firing], []])
-    store.save(ended, froze, [next])
+    store.save(ended, [froze], [next])
     expect(store.active()).toEqual([next])
     expect(store.get(firing.id)).toEqual(ended)
   })
 
   it('cannot be saved before they were accepted, and then leave no event behind', () => {
     const stranger = jobRecord()
-    expect(() => store.save(stranger, froze)).toThrow('never accepted')
+    expect(() => store.save(stranger, [froze])).toThrow('never accepted')
     expect(store.story(stranger.id)).toEqual([])
   })
 
   it('are counted by state through every change', () => {
     const [one, two, three] = [jobRecord(), jobRecord(), jobRecord({ state: 'failed' })]
     store.accept([one, two, three])
-    store.save({ ...one, state: 'running' }, froze)
-    store.save({ ...one, state: 'running' }, froze)
+    store.save({ ...one, state: 'running' }, [froze])
+    store.save({ ...one, state: 'running' }, [froze])
     expect(store.countByState()).toEqual({ queued: 1, running: 1, failed: 1 })
     store.prune('2027-01-01T00:00:00.000Z')
     expect(store.countByState()).toEqual({ queued: 1, running: 1 })
@@ -225,7 +225,7 @@ describe('prune', () => {
     const young = jobRecord({ state: 'failed', endedAt: '2026-05-01T00:00:00.000Z' })
     const waiting = jobRecord()
     store.accept([old, young, waiting])
-    store.save({ ...old, state: 'succeeded', endedAt: '2026-03-01T12:00:00.000Z' }, froze)
+    store.save({ ...old, state: 'succeeded', endedAt: '2026-03-01T12:00:00.000Z' }, [froze])
     expect(store.prune('2026-04-01T00:00:00.000Z')).toEqual([old.id])
     expect(store.get(old.id)).toBeUndefined()
     expect(store.story(old.id)).toEqual([])
@@ -237,7 +237,7 @@ describe('prune', () => {
     const second = jobRecord({ after: [first.id] })
     store.accept([first, second])
     expect(store.prune('2027-01-01T00:00:00.000Z')).toEqual([])
-    store.save({ ...second, state: 'cancelled', endedAt: '2026-03-02T00:00:00.000Z' }, froze)
+    store.save({ ...second, state: 'cancelled', endedAt: '2026-03-02T00:00:00.000Z' }, [froze])
     expect([...store.prune('2027-01-01T00:00:00.000Z')].toSorted()).toEqual([first.id, second.id].toSorted())
   })
 })
@@ -276,7 +276,7 @@ describe('history', () => {
     const written = jobRecord()
     store.accept([written])
     store.history.begin({ ...stretch, from: at(9) })
-    store.save(written, froze)
+    store.save(written, [froze])
     reopen()
     expect(store.history.list({ limit: 9 })).toEqual([{ ...stretch, from: at(9), to: at(12) }])
   })

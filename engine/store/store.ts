@@ -35,8 +35,8 @@ export interface Store {
   get(id: JobId): JobRecord | undefined
   /** Accepts new jobs, all or none. */
   accept(jobs: readonly JobRecord[]): void
-  /** Writes a job after an event, the event, and jobs that follow from it (a series’ next firing), in one transaction. */
-  save(job: JobRecord, event: JobEvent, followers?: readonly JobRecord[]): void
+  /** Writes a job after some events, the events, and jobs that follow from it (a series’ next firing), in one transaction. */
+  save(job: JobRecord, events: readonly JobEvent[], followers?: readonly JobRecord[]): void
   /** Fails with `invalidInput` when `before` is no place in a list of this order. */
   page(query: JobQuery): { readonly jobs: readonly JobRecord[]; readonly next: string | null }
   /** Jobs whose id begins with `ref`, at most two, or else the newest with that name. */

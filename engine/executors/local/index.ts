@@ -1,5 +1,5 @@
 export { createLocalExecutor } from './local-executor'
 export type { LocalExecutor, LocalExecutorOptions } from './local-executor-types'
 export { type LogLimits, type LogPiece, type LogStream, readLog, watchLog } from './folder'
-export { type CollectedOutputs, collectOutputs } from './folder'
+export { type CollectedOutputs, collectOutputs, madeNothing } from './folder'
 export { type Progress, readProgress } from './folder'

@@ -18,7 +18,7 @@ for (let round = 0; ; round++) {
   if (job === undefined) throw new Error('there is no job')
   store.save(
     { ...job, state: 'starting' },
-    { type: 'startIntended', place: 'local', gpus: [], now, bootId: 'boot' },
+    [{ type: 'startIntended', place: 'local', gpus: [], now, bootId: 'boot' }],
   )
   say(`intended ${job.id}`)
   log.info('round', { round })

@@ -13,7 +13,7 @@ export {
   rotateLog,
   watchLog,
 } from './log-files'
-export { type CollectedOutputs, collectOutputs, outputsFolder } from './outputs'
+export { type CollectedOutputs, collectOutputs, madeNothing, outputsFolder } from './outputs'
 export { type Progress, progressFile, readProgress } from './progress'
 export { readText } from './text'
 export { stoppedAtSeconds } from './stopped'

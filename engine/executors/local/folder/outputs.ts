@@ -25,7 +25,6 @@ export async function collectOutputs(
   patterns: readonly string[],
 ): Promise<CollectedOutputs> {
   const target = outputsFolder(folder)
-  if (patterns.length === 0 && isEmpty(target)) return { files: [], missing: [] }
   await mkdir(target, { recursive: true })
   const missing: string[] = []
   for (const pattern of patterns) {
@@ -36,12 +35,19 @@ export async function collectOutputs(
   return { files: await listFiles(target), missing }
 }
 
-/** Looked at here: each trip through Node's threads for files takes several times as long, and many jobs are short. */
+/**
+ * Whether there is nothing to collect of a job with these patterns. Looked at here: each trip through Node's threads for
+ * files takes several times as long, and many jobs are short.
+ */
+export function madeNothing(folder: string, patterns: readonly string[]): boolean {
+  return patterns.length === 0 && isEmpty(outputsFolder(folder))
+}
+
 function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0
   } catch {
-    return false // whatever is wrong with it, collecting meets it again, and tells
+    return false // whatever is wrong with it, collecting meets it, and tells
   }
 }
 
