@@ -203,7 +203,7 @@ describe('page in another order', () => {
     const { jobs } = store.page({ order: 'ran', limit: 1 })
     const [job] = jobs
     if (!job) throw new Error('the running one was put in')
-    store.save({ ...job, state: 'succeeded', endedAt: '2026-03-09T12:00:00.000Z' }, froze)
+    store.save({ ...job, state: 'succeeded', endedAt: '2026-03-09T12:00:00.000Z' }, [froze])
     expect([walk({ order: 'ended' }), walk({ order: 'ran' })]).toEqual(['254013', '213405'])
   })
 

@@ -16,10 +16,9 @@ for (let round = 0; ; round++) {
   const now = { wallMs: Date.now(), monotonicSeconds: round, timeZone: 'UTC' }
   const [job] = pair
   if (job === undefined) throw new Error('there is no job')
-  store.save(
-    { ...job, state: 'starting' },
-    [{ type: 'startIntended', place: 'local', gpus: [], now, bootId: 'boot' }],
-  )
+  store.save({ ...job, state: 'starting' }, [
+    { type: 'startIntended', place: 'local', gpus: [], now, bootId: 'boot' },
+  ])
   say(`intended ${job.id}`)
   log.info('round', { round })
   say(`logged ${round}`)
