@@ -56,7 +56,7 @@ test.describe('the list of jobs', () => {
     expect(await face.asked('jobs.list')).toContainEqual({ ...newestFirst, state: 'failed' })
   })
 
-  test('scrolls a hundred thousand without a long frame, and holds few of them', async ({ face }) => {
+  test('scrolls a hundred thousand, and holds few of them', async ({ face }) => {
     const dashboard = await face.open(page, {
       ...busyWorld,
       olderJobs: 100_000,
@@ -65,9 +65,7 @@ test.describe('the list of jobs', () => {
     const list = dashboard.getByRole('grid')
     const rows = rowsOf(dashboard)
     await expect(rows.first()).toContainText('evaluation')
-    const longest = await list.evaluate(scrollThrough)
-    test.info().annotations.push({ type: 'longest frame', description: `${Math.round(longest)} ms` })
-    expect(longest).toBeLessThan(250)
+    await list.evaluate(scrollThrough)
     await expect(rows.nth(8)).toContainText('sweep')
     expect(await rows.count()).toBeLessThan(60)
     await list.press('End')
@@ -188,19 +186,12 @@ test.describe('the list of jobs', () => {
   })
 })
 
-/** Scrolls ten screens at a time, a step a frame, for two seconds; returns the longest time between two frames, in ms. */
-async function scrollThrough(box: Element): Promise<number> {
-  let longest = 0
-  let before = performance.now()
-  for (const end = before + 2000; before < end;) {
+/** Scrolls fifty screens, half a one at each frame. How even the frames are, the bench measures. */
+async function scrollThrough(box: Element): Promise<void> {
+  for (let frame = 0; frame < 100; frame++) {
     box.scrollTop += box.clientHeight / 2
-    const now = await new Promise<number>((resolve) =>
-      requestAnimationFrame(() => resolve(performance.now())),
-    )
-    longest = Math.max(longest, now - before)
-    before = now
+    await new Promise((resolve) => requestAnimationFrame(resolve))
   }
-  return longest
 }
 
 test.describe('a job', () => {
@@ -241,9 +232,7 @@ test.describe('a job', () => {
     const dashboard = await face.open(job(7), { ...busyWorld, log: flood })
     const log = dashboard.getByRole('log')
     await expect(log).toContainText('of the flood')
-    const longest = await dashboard.evaluate(watchFrames)
-    test.info().annotations.push({ type: 'longest frame', description: `${Math.round(longest)} ms` })
-    expect(longest).toBeLessThan(250)
+    await expect(log).toContainText(/line [1-9]\d{4,} of the flood/)
     expect(await log.locator('div').count()).toBeLessThan(250)
     await log.hover()
     await dashboard.mouse.wheel(0, -400)
@@ -395,17 +384,3 @@ test.describe('any room', () => {
     }
   })
 })
-
-/** The longest time between two frames within two seconds, in ms. */
-async function watchFrames(): Promise<number> {
-  let longest = 0
-  let before = performance.now()
-  for (const end = before + 2000; before < end;) {
-    const now = await new Promise<number>((resolve) =>
-      requestAnimationFrame(() => resolve(performance.now())),
-    )
-    longest = Math.max(longest, now - before)
-    before = now
-  }
-  return longest
-}
