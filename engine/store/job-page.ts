@@ -13,20 +13,26 @@ interface RankedRow extends RecordRow {
   readonly rank: string | number
 }
 
-/** How words are looked for. They stand in an index of their own, so that a search never reads the long records. */
-interface Search {
-  readonly condition: string
-  /** In place of the order's own. */
-  readonly source?: string
-}
-
 interface OrderRule {
   /** The column that is compared before the id. */
   readonly rank: string
-  readonly source: string
-  readonly search: Search
   /** Its ranks fall where people count upwards. */
   readonly isTurned?: true
+}
+
+const orderRules: Readonly<Record<JobOrder, OrderRule>> = {
+  submitted: { rank: 'id' },
+  name: { rank: 'name_rank' },
+  state: { rank: 'state_rank', isTurned: true },
+  ended: { rank: 'end_rank' },
+  ran: { rank: 'run_rank' },
+}
+
+/** Where jobs of a page are looked for: a table or index with the condition that it stands for. */
+interface Source {
+  readonly from: string
+  /** How words are looked for in it. */
+  readonly search: string
 }
 
 /** A part of a statement with the values of its question marks. */
@@ -35,18 +41,9 @@ interface Condition {
   readonly values: readonly SqlValue[]
 }
 
-const words = { condition: 'instr(search, ?) > 0', source: 'jobs INDEXED BY jobs_search' } as const
-/** All that match are found before the order is walked. */
-const matching: Search = { condition: `id IN (SELECT id FROM ${words.source} WHERE ${words.condition})` }
-const ranked = (by: string) => `jobs INDEXED BY jobs_ranked_by_${by}`
-
-const orderRules: Readonly<Record<JobOrder, OrderRule>> = {
-  submitted: { rank: 'id', source: 'jobs', search: words },
-  name: { rank: 'name_rank', source: ranked('name'), search: matching },
-  state: { rank: 'state_rank', source: ranked('state'), search: matching, isTurned: true },
-  ended: { rank: 'end_rank', source: ranked('end'), search: matching },
-  ran: { rank: 'run_rank', source: ranked('run'), search: matching },
-}
+const hasWords = 'instr(search, ?) > 0'
+/** The words stand in an index of their own, so that a search never reads the long records. */
+const words = 'jobs INDEXED BY jobs_search'
 
 /**
  * A page of jobs from the place `before`, found through an index at any depth. Fails with `invalidInput` when `before` was
@@ -54,22 +51,25 @@ const orderRules: Readonly<Record<JobOrder, OrderRule>> = {
  */
 export function pageOfJobs(database: Database, query: JobQuery): ReturnType<Store['page']> {
   const { order = 'submitted', direction = usualDirections[order], limit } = query
-  const { rank, isTurned = false, ...rule } = orderRules[order]
+  const { rank, isTurned = false } = orderRules[order]
   const isUp = (direction === 'ascending') !== isTurned
   const place = query.before === undefined ? undefined : decodePlace([order, direction], query.before)
-  const conditions = [
-    ...(place ? [{ text: `(${rank}, id) ${isUp ? '>' : '<'} (?, ?)`, values: [place.rank, place.id] }] : []),
-    ...asked(query, rule.search),
-  ]
-  const source = (query.search === undefined ? undefined : rule.search.source) ?? rule.source
+  const from = place && { text: `(${rank}, id) ${isUp ? '>' : '<'} (?, ?)`, values: [place.rank, place.id] }
   const way = isUp ? 'ASC' : 'DESC'
-  const sorted = `ORDER BY ${rank} ${way}, id ${way}`
-  // one more row than asked for tells whether a next page exists
+  const most = limit + 1 // tells whether a next page exists
+  const parts = sourcesOf(order, query).map((source) => {
+    const conditions = [...(from ? [from] : []), ...asked(query, source)]
+    const where = [source.from, ...conditions.map(({ text }) => text)].join(' AND ')
+    return {
+      text: `SELECT * FROM (SELECT id, ${rank} AS rank FROM ${where} ORDER BY ${rank} ${way}, id ${way} LIMIT ?)`,
+      values: [...conditions.flatMap(({ values }) => values), most],
+    }
+  })
   const found = database.all(
-    `SELECT record, ${rank} AS rank FROM jobs
-     WHERE id IN (SELECT id FROM ${source} ${whereAll(conditions)} ${sorted} LIMIT ?) ${sorted}`,
-    ...conditions.flatMap(({ values }) => values),
-    limit + 1,
+    `SELECT record, rank FROM (${parts.map(({ text }) => text).join(' UNION ALL ')}) CROSS JOIN jobs USING (id)
+     ORDER BY rank ${way}, id ${way} LIMIT ?`,
+    ...parts.flatMap(({ values }) => values),
+    most,
   ) as readonly RankedRow[]
   const jobs = found.slice(0, limit).map(read)
   const [last, job] = [found[limit - 1], jobs.at(-1)]
@@ -77,15 +77,28 @@ export function pageOfJobs(database: Database, query: JobQuery): ReturnType<Stor
   return { jobs, next: next && encodePlace([order, direction], next) }
 }
 
-function asked({ state, search }: JobQuery, { condition }: Search): readonly Condition[] {
+/**
+ * What has ended lies in an index of each order. What has not is little beside it and changes often: it is ordered when it
+ * is asked for, so that no change has to keep all orders.
+ */
+function sourcesOf(order: JobOrder, { search }: JobQuery): readonly Source[] {
+  if (order === 'submitted')
+    return [{ from: `${search === undefined ? 'jobs' : words} WHERE true`, search: hasWords }]
   return [
-    ...(state === undefined ? [] : [{ text: 'state = ?', values: [state] }]),
-    ...(search === undefined ? [] : [{ text: condition, values: [searchable(search)] }]),
+    {
+      from: `jobs INDEXED BY jobs_ended_by_${order} WHERE ended_at IS NOT NULL`,
+      search: `id IN (SELECT id FROM ${words} WHERE ${hasWords})`,
+    },
+    { from: `jobs WHERE state NOT IN ('succeeded', 'failed', 'cancelled')`, search: hasWords },
   ]
 }
 
-const whereAll = (conditions: readonly Condition[]) =>
-  conditions.length > 0 ? `WHERE ${conditions.map(({ text }) => text).join(' AND ')}` : ''
+function asked({ state, search: text }: JobQuery, { search }: Source): readonly Condition[] {
+  return [
+    ...(state === undefined ? [] : [{ text: 'state = ?', values: [state] }]),
+    ...(text === undefined ? [] : [{ text: search, values: [searchable(text)] }]),
+  ]
+}
 
 /** A record was checked when it was written: reading it back costs one `JSON.parse`. */
 export function read({ record }: RecordRow): JobRecord {

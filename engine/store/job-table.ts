@@ -56,7 +56,7 @@ export function jobTable(database: Database): JobTable {
     countByState: () => countByState(database),
     recent: (limit) =>
       records(
-        'SELECT record FROM jobs WHERE ended_at IS NOT NULL ORDER BY ended_at DESC, id DESC LIMIT ?',
+        'SELECT record FROM jobs WHERE ended_at IS NOT NULL ORDER BY end_rank DESC, id DESC LIMIT ?',
         limit,
       ),
     story: (id) =>
@@ -171,7 +171,7 @@ function countByState(database: Database): Partial<Record<JobState, number>> {
 function prune(database: Database, olderThan: string): readonly JobId[] {
   return database.transaction(() => {
     const rows = database.all(
-      `DELETE FROM jobs WHERE ended_at < ? AND id NOT IN (
+      `DELETE FROM jobs WHERE ended_at IS NOT NULL AND end_rank < ? AND id NOT IN (
          SELECT awaited.value FROM jobs AS waiting, json_each(waiting.record, '$.spec.when.after') AS awaited
          WHERE waiting.state NOT IN ('succeeded', 'failed', 'cancelled')
        ) RETURNING id`,

@@ -95,10 +95,11 @@ export const migrations: readonly string[] = [
     CASE state WHEN 'running' THEN 8 WHEN 'starting' THEN 7 WHEN 'finishing' THEN 6 WHEN 'frozen' THEN 5
       WHEN 'queued' THEN 4 WHEN 'failed' THEN 3 WHEN 'cancelled' THEN 2 ELSE 1 END
   ) VIRTUAL;
-  CREATE INDEX jobs_ranked_by_name ON jobs (name_rank, id, state);
-  CREATE INDEX jobs_ranked_by_end ON jobs (end_rank, id, state);
-  CREATE INDEX jobs_ranked_by_run ON jobs (run_rank, id, state);
-  CREATE INDEX jobs_ranked_by_state ON jobs (state_rank, id, state);
+  DROP INDEX jobs_by_end;
+  CREATE INDEX jobs_ended_by_name ON jobs (name_rank, id, state) WHERE ended_at IS NOT NULL;
+  CREATE INDEX jobs_ended_by_state ON jobs (state_rank, id, state) WHERE ended_at IS NOT NULL;
+  CREATE INDEX jobs_ended_by_ended ON jobs (end_rank, id, state) WHERE ended_at IS NOT NULL;
+  CREATE INDEX jobs_ended_by_ran ON jobs (run_rank, id, state) WHERE ended_at IS NOT NULL;
   `,
 ]
 
