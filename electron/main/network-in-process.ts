@@ -6,5 +6,7 @@ import { app } from 'electron'
  * them. The feature is Chromium's own way for small devices (content/public/common/content_features.h).
  */
 export function keepNetworkInProcess(): void {
-  app.commandLine.appendSwitch('enable-features', 'NetworkServiceInProcess2')
+  const asked = app.commandLine.getSwitchValue('enable-features') // by the person, on the command line
+  const features = [...asked.split(',').filter(Boolean), 'NetworkServiceInProcess2']
+  app.commandLine.appendSwitch('enable-features', features.join(','))
 }

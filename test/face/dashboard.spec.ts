@@ -103,6 +103,7 @@ test.describe('the list of jobs', () => {
       'descending',
     )
     await expect(rows.nth(1)).toContainText('night training')
+    await dashboard.getByRole('grid').press('ArrowDown')
     const jobs = busyWorld.jobs ?? []
     // after every other end
     const ended = { state: 'failed', endedAt: '2099-01-01T00:00:00.000Z' } as const
@@ -111,6 +112,7 @@ test.describe('the list of jobs', () => {
     })
     await expect(rows.nth(2)).toContainText('night training')
     await expect(rows.nth(2)).toContainText('failed')
+    await expect(dashboard.locator('[data-current]')).toContainText('night training')
   })
 
   test('lets several be chosen, tells what cannot be done to some, and does the rest', async ({ face }) => {
@@ -160,6 +162,22 @@ test.describe('the list of jobs', () => {
       .getByRole('button', { name: /^Retry / })
       .click()
     await expect(dashboard.getByRole('alert')).toHaveText(/refused: Not today.*Ask again tomorrow/)
+  })
+
+  test('keeps to those that were chosen while something is done to them', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    await dashboard.getByRole('grid').press('ControlOrMeta+a')
+    await face.become({ mood: 'silent' })
+    await dashboard.getByRole('button', { name: /^Retry / }).click()
+    await dashboard
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Retry / })
+      .click()
+    await expect(dashboard.getByRole('button', { name: 'Select none' })).toBeDisabled()
+    await rowsOf(dashboard)
+      .first()
+      .click({ modifiers: ['ControlOrMeta'] })
+    await expect(rowsOf(dashboard).and(dashboard.locator('[aria-selected=true]'))).toHaveCount(6)
   })
 
   test('says that what was not read is not chosen', async ({ face }) => {

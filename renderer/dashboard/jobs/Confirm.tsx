@@ -34,7 +34,7 @@ export function Confirm({ deed, jobs, onConfirm, onLeave }: ConfirmProps) {
         {unfit > 0 && <p>{words.leftOut(unfit, said)}</p>}
       </div>
       <div className={styles.answers}>
-        <button type="button" className="button" onClick={onLeave}>
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
           {words.leave}
         </button>
         <button
@@ -42,7 +42,10 @@ export function Confirm({ deed, jobs, onConfirm, onLeave }: ConfirmProps) {
           className={styles.yes}
           data-deed={deed}
           disabled={fit.length === 0}
-          onClick={() => onConfirm(fit)}
+          onClick={() => {
+            dialog.current?.close() // which gives the focus back
+            onConfirm(fit)
+          }}
         >
           {act}
         </button>

@@ -1,7 +1,7 @@
 import { MoonStar, Plus, SearchX } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Status } from '../../../shared/model'
+import type { Job, JobId, Status } from '../../../shared/model'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
@@ -16,7 +16,7 @@ import { JobTable } from './JobTable'
 import { everything, type JobQuery, type Listed } from './listed'
 import { nothingSelected, renewed, type Selection } from './selection'
 import { SelectionBar } from './SelectionBar'
-import { useDeed } from './use-deed'
+import { isUnderWay, useDeed } from './use-deed'
 
 /** Between two keys of somebody who types. */
 const typingMs = 150
@@ -32,10 +32,11 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
   const listed = useStore(list)
   const counts = useStore(mirror, ({ status }) => status?.jobs) ?? {}
   const [query, setQuery] = useState(listed.query)
-  const [row, setRow] = useState(list.place().row)
+  const [cursor, setCursor] = useState(() => cursorAt(list, list.place().row))
   const [selection, setSelection] = useState(nothingSelected)
   const present = useStore(mirror, (mirrored) => mirrored.jobs)
   const { progress, carryOut, forget } = useDeed(client, (jobs) => setSelection({ jobs, anchor: null }))
+  const isBusy = progress !== null && isUnderWay(progress)
   const field = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLDivElement>(null)
   const count = countOf(listed, counts)
@@ -44,9 +45,11 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
 
   function onRow(next: number): void {
     list.leaveAt({ row: next })
-    setRow(next)
+    setCursor(cursorAt(list, next))
   }
+  /** What is under way is done to what was chosen when it was asked for: until it is over the choice stays. */
   function onSelect(next: Selection): void {
+    if (isBusy) return
     forget()
     setSelection(next)
   }
@@ -100,7 +103,7 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
           <JobTable
             list={list}
             count={count}
-            row={row}
+            row={rowOf(list, cursor)}
             onRow={onRow}
             selection={selection}
             onSelect={onSelect}
@@ -111,7 +114,7 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
       )}
       {(selection.jobs.size > 0 || progress) && (
         <SelectionBar
-          jobs={renewed(selection, present)}
+          jobs={renewed(selection, (id) => present.get(id) ?? readOf(list, id))}
           rows={selection.isCut ? count : null}
           progress={progress}
           onDo={(deed, jobs) => void carryOut(deed, jobs)}
@@ -120,6 +123,21 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
       )}
     </>
   )
+}
+
+/** Where the keyboard is: at a job, which others may move, or at a row whose job was not read yet. */
+interface Cursor {
+  readonly row: number
+  readonly job: JobId | undefined
+}
+
+const cursorAt = (list: JobList, row: number): Cursor => ({ row, job: list.jobAt(row)?.id })
+const rowOf = (list: JobList, { row, job }: Cursor) => (job === undefined ? row : (list.rowOf(job) ?? row))
+
+/** The job as it was read last. */
+function readOf(list: JobList, job: JobId): Job | undefined {
+  const row = list.rowOf(job)
+  return row === undefined ? undefined : list.jobAt(row)
 }
 
 interface NoJobsProps {

@@ -50,7 +50,7 @@ export function SelectionBar({ jobs, rows, progress, onDo, onDeselect }: Selecti
               )
             )
           })}
-          <button type="button" className={styles.none} onClick={onDeselect}>
+          <button type="button" className={styles.none} disabled={isBusy} onClick={onDeselect}>
             <X size={15} aria-hidden />
             {words.deselect}
           </button>

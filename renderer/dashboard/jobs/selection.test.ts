@@ -53,6 +53,6 @@ describe('the selection', () => {
   it('gives its jobs as they are now', () => {
     const present = new Map([[JobId.parse('a'), job('a', { state: 'running' })]])
     const both = toggled(toggled(nothingSelected, job('a')), job('b'))
-    expect(renewed(both, present).map(({ state }) => state)).toEqual(['running', 'queued'])
+    expect(renewed(both, (id) => present.get(id)).map(({ state }) => state)).toEqual(['running', 'queued'])
   })
 })

@@ -36,9 +36,9 @@ export function allOf(list: LoadedRows, count: number): Selection {
   return { ...loaded(list, 0, count - 1), anchor: null }
 }
 
-/** The same jobs as they are now. */
-export function renewed({ jobs }: Selection, present: ReadonlyMap<JobId, Job>): readonly Job[] {
-  return [...jobs.values()].map((job) => present.get(job.id) ?? job)
+/** The same jobs as they are now, where anybody knows. */
+export function renewed({ jobs }: Selection, known: (job: JobId) => Job | undefined): readonly Job[] {
+  return [...jobs.values()].map((job) => known(job.id) ?? job)
 }
 
 function loaded(list: LoadedRows, first: number, last: number) {
