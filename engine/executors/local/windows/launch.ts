@@ -3,11 +3,11 @@ import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import type { Duplex, Writable } from 'node:stream'
 import type { Container } from '../containers'
-import { type AttemptProcesses, type Lease, leaseEndingBy, readText } from '../folder'
+import { type AttemptProcesses, type Lease, leaseEndingBy } from '../folder'
 import { gaveUp, identifyAll, LaunchFailure, linesOf } from '../launch'
 import type { LauncherOrder } from './order'
 import { windowsProcesses } from './processes'
-import { addToReport } from './report'
+import { report } from './report'
 
 /** A job that stands before its first instruction, in its job object, with its launcher. */
 export interface WindowsLaunch {
@@ -26,8 +26,7 @@ export async function launchOnWindows(
   order: LauncherOrder,
   container: Container,
 ): Promise<WindowsLaunch> {
-  const logFile = path.join(order.folder, 'launcher.log')
-  const log = openSync(logFile, 'a', 0o600)
+  const log = openSync(path.join(order.folder, 'launcher.log'), 'a', 0o600)
   const child = spawn(process.execPath, [launcherFile], {
     env: { ...process.env, ...(process.versions['electron'] !== undefined && { ELECTRON_RUN_AS_NODE: '1' }) },
     detached: true,
@@ -53,10 +52,10 @@ export async function launchOnWindows(
   const processes = identifyAll(windowsProcesses, [...pids, child.pid ?? 0])
   if (processes === null) {
     lease.letGo()
-    throw new LaunchFailure(gaveUp(order.folder, readText(logFile)?.trim()))
+    throw new LaunchFailure(gaveUp(order.folder))
   }
   const go = () => {
-    addToReport(order.folder, 'begun')
+    report(order.folder, 'begun', 'begun')
     container.thaw() // it was born suspended
   }
   return { processes, lease, ended, go }
