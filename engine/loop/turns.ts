@@ -37,6 +37,7 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
   const wanted = new Set<Look>()
   let fullLookAt = 0
   let allSeenAt = 0
+  let looksForInput = false
   let started = false
   let turning: Promise<void> | undefined
   let lookingAtAll: Promise<void> | undefined
@@ -68,9 +69,11 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
   async function run(turn: Turn): Promise<void> {
     const { look } = turn
     if (look === 'full') fullLookAt = seconds()
+    if (look === 'input') looksForInput = true
     try {
       await take(turn)
     } finally {
+      if (look === 'input') looksForInput = false
       if (look === 'full') allSeenAt = seconds()
     }
   }
@@ -128,7 +131,8 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
     const { fullSeconds, inputSeconds } = rhythm()
     const soon = seconds() + (inputSeconds ?? 0) / 2
     const isFull = !lookingAtAll && fullLookAt + fullSeconds <= soon
-    request(isFull ? 'full' : 'input', true)
+    // A look that takes longer than a beat is not followed by one for each beat it missed: the loop would never rest.
+    if (isFull || !looksForInput) request(isFull ? 'full' : 'input', true)
   }
 
   return {
