@@ -1,24 +1,11 @@
 import type { AttemptState, JobOrder, ReasonCode, SensorName } from '../../shared/model'
 import { localDollars } from '../../shared/model/money'
+import { type DeedWords, deedWords } from './deeds'
 
 const countOf = (count: number, one: string, many: string) => `${figure(count)} ${count === 1 ? one : many}`
 const figure = (count: number) => count.toLocaleString()
 const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
-
-type Deed = 'runNow' | 'hold' | 'release' | 'retry' | 'cancel'
-
-/** What is said of something that is done to several jobs at once; `jobs` is their number with its noun. */
-interface DeedWords {
-  readonly name: string
-  /** What is about to be done, as the button says it. */
-  readonly act: (jobs: string) => string
-  readonly effect: string
-  /** Why one job is left out, and why several are. */
-  readonly unfit: string
-  readonly unfits: string
-  readonly done: (jobs: string) => string
-}
 
 /** Every word of the dashboard beside what the engine says itself. */
 export const words = {
@@ -75,48 +62,7 @@ export const words = {
   why: 'Why',
 
   actions: 'What you can do',
-  deeds: {
-    runNow: {
-      name: 'Run now',
-      act: (jobs) => `Run ${jobs} now`,
-      effect: 'The work starts as soon as there is room, although you are here.',
-      unfit: 'does not wait',
-      unfits: 'do not wait',
-      done: (jobs) => `Asked to run now: ${jobs}.`,
-    },
-    hold: {
-      name: 'Hold',
-      act: (jobs) => `Hold ${jobs}`,
-      effect: 'No work goes on until you release it.',
-      unfit: 'has ended or is held already',
-      unfits: 'have ended or are held already',
-      done: (jobs) => `Held: ${jobs}.`,
-    },
-    release: {
-      name: 'Release',
-      act: (jobs) => `Release ${jobs}`,
-      effect: 'Work goes on when your rules allow it.',
-      unfit: 'is not held',
-      unfits: 'are not held',
-      done: (jobs) => `Released: ${jobs}.`,
-    },
-    retry: {
-      name: 'Retry',
-      act: (jobs) => `Retry ${jobs}`,
-      effect: 'Each is submitted anew, as a job of its own.',
-      unfit: 'has not ended yet',
-      unfits: 'have not ended yet',
-      done: (jobs) => `Submitted anew: ${jobs}.`,
-    },
-    cancel: {
-      name: 'Cancel',
-      act: (jobs) => `End ${jobs}`,
-      effect: 'Work that was not saved is lost. You can retry later.',
-      unfit: 'has ended or is ending already',
-      unfits: 'have ended or are ending already',
-      done: (jobs) => `Asked to end: ${jobs}.`,
-    },
-  } satisfies Record<Deed, DeedWords>,
+  deeds: deedWords,
   deedOn: (name: string, count: number) => `${name} ${figure(count)}`,
   askTo: (act: string) => `${act}?`,
   leftOut: (count: number, { unfit, unfits }: DeedWords) =>

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { canBeDone } from '../../renderer/dashboard/deeds'
 import { assortedJobs, blindWorld, busyWorld, emptyWorld, paidWork, expect, test, twoMinutes } from './ground'
 
@@ -16,6 +16,13 @@ test('the rooms can be reached, and the current one is marked', async ({ face })
 
 /** The rows of the list but its heads. */
 const rowsOf = (dashboard: Page) => dashboard.getByRole('grid').locator('[role=row][aria-selected]')
+
+/** Has all chosen ones retried that can be, and says yes to the question. */
+async function retryChosen(dashboard: Page): Promise<void> {
+  const retry = (within: Page | Locator) => within.getByRole('button', { name: /^Retry / }).click()
+  await retry(dashboard)
+  await retry(dashboard.getByRole('dialog'))
+}
 const newestFirst = { limit: 250, order: 'submitted', direction: 'descending' }
 
 test.describe('the list of jobs', () => {
@@ -156,11 +163,7 @@ test.describe('the list of jobs', () => {
     const dashboard = await face.open(page, busyWorld)
     await dashboard.getByRole('grid').press('ControlOrMeta+a')
     await face.become({ mood: 'refuses' })
-    await dashboard.getByRole('button', { name: /^Retry / }).click()
-    await dashboard
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Retry / })
-      .click()
+    await retryChosen(dashboard)
     await expect(dashboard.getByRole('alert')).toHaveText(/refused: Not today.*Ask again tomorrow/)
   })
 
@@ -168,11 +171,7 @@ test.describe('the list of jobs', () => {
     const dashboard = await face.open(page, busyWorld)
     await dashboard.getByRole('grid').press('ControlOrMeta+a')
     await face.become({ mood: 'silent' })
-    await dashboard.getByRole('button', { name: /^Retry / }).click()
-    await dashboard
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Retry / })
-      .click()
+    await retryChosen(dashboard)
     await expect(dashboard.getByRole('button', { name: 'Select none' })).toBeDisabled()
     await rowsOf(dashboard)
       .first()
