@@ -72,7 +72,7 @@ export function createNewsDesk(parts: NewsParts): NewsDesk {
     collecting.set(job.id, work)
   }
 
-  /** A job that made no files has its outcome with its end: to write the two down one by one takes twice as long. */
+  /** A job that made no files has its outcome with its end, in one transaction instead of two. */
   function alsoCollected(job: JobRecord | undefined, news: ExecutorNews): readonly JobEvent[] {
     if (!job || news.type !== 'exited' || collecting.has(job.id)) return []
     if (!madeNothing(folders.ofAttempt(news.key), job.spec.outputs)) return []
