@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { JobFileInput } from '../shared/model'
+import { setValueAt } from '../shared/model/field-path'
 import { parseSeconds } from '../shared/model/units'
 
 type Reader = (given: string, before: unknown) => unknown
@@ -169,18 +170,9 @@ export function jobFromOptions(options: Readonly<Record<string, unknown>>): Part
   const job: Record<string, unknown> = {}
   for (const { flags, field } of jobOptions) {
     const value = options[new Option(flags).attributeName()]
-    if (value !== undefined) place(job, field.split('.'), value)
+    if (value !== undefined) setValueAt(job, field, value)
   }
   return job
-}
-
-function place(
-  into: Record<string, unknown>,
-  [first = '', ...rest]: readonly string[],
-  value: unknown,
-): void {
-  if (rest.length === 0) into[first] = value
-  else place((into[first] ??= {}) as Record<string, unknown>, rest, value)
 }
 
 /** The option that fills a field such as `resources.memory` or `retry.on[0]`. */

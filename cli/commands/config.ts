@@ -1,4 +1,5 @@
 import type { SettingEntry, Settings } from '../../shared/model'
+import { valueAt } from '../../shared/model/field-path'
 import { formatBytes } from '../../shared/model/units'
 import { exitCodes } from '../exit'
 import type { Paint } from '../paint'
@@ -9,7 +10,7 @@ import { table } from '../table'
 /** `lull config get [KEY]`: one setting, a group of them, or all. */
 export async function configGet(session: Session, key: string | undefined): Promise<number> {
   const settings = await openSettingsDoor(session).get()
-  const value = key === undefined ? settings : await valueAt(settings, key)
+  const value = key === undefined ? settings : await knownValue(settings, key)
   await session.out.show(value, plain)
   return exitCodes.done
 }
@@ -17,7 +18,7 @@ export async function configGet(session: Session, key: string | undefined): Prom
 /** `lull config set KEY VALUE`. */
 export async function configSet(session: Session, key: string, text: string): Promise<number> {
   const settings = await openSettingsDoor(session).set(key, text)
-  await session.out.show(settings, () => `${key} is now ${plain(at(settings, key))}`)
+  await session.out.show(settings, () => `${key} is now ${plain(valueAt(settings, key))}`)
   return exitCodes.done
 }
 
@@ -27,7 +28,7 @@ export async function configReset(session: Session, key: string | undefined): Pr
   await session.out.show(settings, () =>
     key === undefined
       ? 'All settings are back to their defaults'
-      : `${key} is back to ${plain(at(settings, key))}`,
+      : `${key} is back to ${plain(valueAt(settings, key))}`,
   )
   return exitCodes.done
 }
@@ -74,26 +75,14 @@ function settingsTable(
   )
 }
 
-async function valueAt(settings: Settings, key: string): Promise<unknown> {
-  const value = at(settings, key)
+async function knownValue(settings: Settings, key: string): Promise<unknown> {
+  const value = valueAt(settings, key)
   if (value !== undefined) return value
   const { LullError, settingFields } = await import('../../shared/model')
   const { nearest } = await import('../../shared/nearest')
   const meant = nearest(key, [...settingFields.keys()])
   const hint = `${meant === undefined ? '' : `Did you mean ${meant}? `}\`lull config list\` shows them all.`
   throw new LullError('unknownSetting', `There is no setting "${key}"`, { hint, path: key })
-}
-
-/** The setting or the group of settings at a dotted key. */
-function at(settings: Settings, key: string): unknown {
-  let value: unknown = settings
-  for (const part of key.split('.')) {
-    value =
-      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
-        ? Reflect.get(value, part)
-        : undefined
-  }
-  return value
 }
 
 /** A value as it would be typed. */

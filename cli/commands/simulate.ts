@@ -1,6 +1,7 @@
 import os from 'node:os'
 import { type Report, simulate, type SimulationInput } from '../../core/simulation'
 import { formatSeconds, LullError, Settings, type TraceLine } from '../../shared/model'
+import { setValueAt } from '../../shared/model/field-path'
 import { usageError } from '../errors'
 import { exitCodes } from '../exit'
 import { nameOfInput, readInput } from '../job-file'
@@ -72,13 +73,8 @@ async function settingsWith(session: Session, changes: readonly string[]): Promi
     return [key, parseSettingText(key, change.slice(at + 1))] as const
   })
   const settings = structuredClone(await openSettingsDoor(session).get())
-  for (const [key, value] of pairs) put(settings, key.split('.'), value)
+  for (const [key, value] of pairs) setValueAt(settings, key, value)
   return Settings.parse(settings)
-}
-
-function put(into: object, [name = '', ...rest]: readonly string[], value: unknown): void {
-  if (rest.length === 0) Reflect.set(into, name, value)
-  else put(Reflect.get(into, name) as object, rest, value)
 }
 
 /** The trace's own machine, where it says how big it is. */

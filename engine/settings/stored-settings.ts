@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { inTodaysForm, LullError, Settings, settingFields, type SettingValue } from '../../shared/model'
+import { setValueAt } from '../../shared/model/field-path'
 import { checkSetting, keysWithin, settingField } from './check-setting'
 
 /** What differs from the defaults, by key. */
@@ -9,10 +10,6 @@ export type StoredSettings = ReadonlyMap<string, SettingValue>
 export interface Reading {
   readonly values: StoredSettings
   readonly problems: readonly string[]
-}
-
-interface Branch {
-  [name: string]: SettingValue | Branch
 }
 
 /** Reads the text of a settings file; a missing file (`undefined`) holds nothing. Never throws: the good keys count. */
@@ -68,23 +65,13 @@ export function settingsOf(stored: StoredSettings): Settings {
 }
 
 /** In the order of the schema, so that the file does not depend on the order of changes. */
-function nest(stored: StoredSettings): Branch {
-  const root: Branch = {}
+function nest(stored: StoredSettings): object {
+  const root = {}
   for (const key of settingFields.keys()) {
     const value = stored.get(key)
-    if (value !== undefined) put(root, key.split('.'), value)
+    if (value !== undefined) setValueAt(root, key, value)
   }
   return root
-}
-
-function put(branch: Branch, [name = '', ...rest]: readonly string[], value: SettingValue): void {
-  if (rest.length === 0) {
-    branch[name] = value
-    return
-  }
-  const inner = isBranch(branch[name]) ? (branch[name] as Branch) : {}
-  branch[name] = inner
-  put(inner, rest, value)
 }
 
 function isBranch(value: unknown): value is object {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { valueAt } from '../../shared/model/field-path'
 import { words } from '../messages/new-job'
 import { FieldGrid } from './FieldGrid'
 import styles from './Folds.module.css'
 import { folded } from './groups'
 import { complaintAt, type Parts } from './parts'
-import { valueAt } from './draft'
 
 /** What only some jobs say, folded away; a part with something wrong in it stays open. */
 export function Folds(parts: Parts) {

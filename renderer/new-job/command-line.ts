@@ -1,5 +1,5 @@
 import type { JobFileInput } from '../../shared/model'
-import { valueAt } from './draft'
+import { valueAt } from '../../shared/model/field-path'
 import { jobFields } from './job-fields'
 import { joinWords } from './words-of-command'
 

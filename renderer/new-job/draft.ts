@@ -1,4 +1,5 @@
 import type { JobFileInput } from '../../shared/model'
+import { valueAt, setValueAt } from '../../shared/model/field-path'
 import { type JobField, jobFields } from './job-fields'
 import { textOf, valueOf } from './value-text'
 
@@ -29,7 +30,7 @@ export function writtenJob({ way, texts }: Draft): JobFileInput {
     const text = texts[field.path]
     if (text === undefined || !concerns(way, field.path)) continue
     const value = valueOf(field, text)
-    if (value !== undefined && !isDefault(field, value)) place(job, field.path.split('.'), value)
+    if (value !== undefined && !isDefault(field, value)) setValueAt(job, field.path, value)
   }
   return job
 }
@@ -52,21 +53,5 @@ export function written(over: Draft, job: JobFileInput): Draft {
   return { ...over, way, texts: { ...over.texts, ...texts } }
 }
 
-/** What a path such as `resources.memory` leads to. */
-export function valueAt(from: unknown, path: string): unknown {
-  let value = from
-  for (const name of path.split('.')) value = (value as Readonly<Record<string, unknown>> | undefined)?.[name]
-  return value
-}
-
 const isDefault = (field: JobField, value: unknown) =>
   field.default !== undefined && JSON.stringify(value) === JSON.stringify(field.default)
-
-function place(
-  into: Record<string, unknown>,
-  [first = '', ...rest]: readonly string[],
-  value: unknown,
-): void {
-  if (rest.length === 0) into[first] = value
-  else place((into[first] ??= {}) as Record<string, unknown>, rest, value)
-}

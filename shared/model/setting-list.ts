@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { valueAt } from './field-path'
 import { Settings } from './settings'
 import { HoursField } from './unit-fields'
 
@@ -41,9 +42,7 @@ export function listSettings(settings: Settings): readonly SettingEntry[] {
 
 /** The value in force at a key that is in `settingFields`. */
 export function settingAt(settings: Settings, key: string): SettingValue {
-  let value: unknown = settings
-  for (const name of key.split('.')) value = (value as Readonly<Record<string, unknown>>)[name]
-  return value as SettingValue
+  return valueAt(settings, key) as SettingValue
 }
 
 /** What a setting accepts, in a few words: `a number from 0 to 100 %, or null`. */
