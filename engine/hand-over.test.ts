@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { homeOf } from '../shared/home'
+import { homeIn } from '../test/fixtures/home-in'
 import { claimOrTakeOver } from './hand-over'
 import { claimHome, type HomeClaim, readPid } from './instance'
 
@@ -11,14 +11,7 @@ let folder: string
 let claim: HomeClaim
 let server: Server | undefined
 
-const home = () =>
-  homeOf({
-    env: { LULL_HOME: folder },
-    platform: 'linux',
-    homeFolder: folder,
-    temporaryFolder: tmpdir(),
-    userId: 0,
-  })
+const home = () => homeIn(folder)
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lull-hand-over-'))

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { startNotificationDaemon } from '../fakes/notification-daemon'
 import { abandonedMachine, busyTree, expect, openPopover, pageOf, quietMachine, test } from './ground'
 
 // Each test has a tray: without one the popover is a window that opens by itself, and shows what notices would say.
@@ -9,13 +8,12 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   start,
   home,
   tray,
-  sessionBus,
+  notifications,
 }) => {
-  const desktop = await startNotificationDaemon(sessionBus)
   const app = await start()
   await tray.icon()
   const failing = await home.submit(['--name', 'will fail'], ['sh', '-c', 'exit 3'])
-  const bubble = await desktop.bubble('will fail failed')
+  const bubble = await notifications.bubble('will fail failed')
   const { error } = await home.job(failing)
   expect(bubble).toEqual({
     id: 1,
@@ -25,7 +23,7 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
     urgency: 'normal',
     actions: ['default', 'View'],
   })
-  desktop.click(bubble)
+  notifications.click(bubble)
   expect((await pageOf(app, 'dashboard')).url()).toContain(failing)
   await (await pageOf(app, 'dashboard')).close()
 
@@ -34,7 +32,7 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   await home.reaches(job, 'running')
   home.script({ ...quietMachine, idleSeconds: 1 })
   await home.reaches(job, 'frozen')
-  expect(await desktop.bubble('You are back, so Lull stepped aside')).toMatchObject({
+  expect(await notifications.bubble('You are back, so Lull stepped aside')).toMatchObject({
     body: 'training is frozen where it was and goes on by itself once you are away. This is said only once.',
     urgency: 'low',
   })
@@ -46,29 +44,27 @@ test('tells what ended, explains the first freeze, and a click leads there', asy
   home.script(abandonedMachine)
   work.finish()
   await home.reaches(job, 'succeeded')
-  expect(await desktop.bubble('training is done')).toMatchObject({
+  expect(await notifications.bubble('training is done')).toMatchObject({
     body: 'Its log is in the dashboard.',
     urgency: 'low',
   })
-  expect(desktop.bubbles().map(({ title }) => title)).toEqual([
+  expect(notifications.bubbles().map(({ title }) => title)).toEqual([
     'will fail failed',
     'You are back, so Lull stepped aside',
     'training is done',
   ])
-  desktop.leave()
 })
 
 test('tells what needs the person, and is quiet while the popover shows it', async ({
   start,
   home,
   tray,
-  sessionBus,
+  notifications,
 }) => {
-  const desktop = await startNotificationDaemon(sessionBus)
   const app = await start()
   await tray.icon()
   home.script({ ...abandonedMachine, power: null })
-  const bubble = await desktop.bubble('Lull cannot see, so nothing runs')
+  const bubble = await notifications.bubble('Lull cannot see, so nothing runs')
   expect(bubble.body).toContain('power')
   home.script(abandonedMachine)
   const page = await openPopover(app, tray)
@@ -80,13 +76,12 @@ test('tells what needs the person, and is quiet while the popover shows it', asy
   await home.reaches(await home.submit(['--name', 'unwanted'], ['false']), 'failed')
   await home.lull('config', 'set', 'notifications', 'true')
   await home.reaches(await home.submit(['--name', 'wanted'], ['true']), 'succeeded')
-  await desktop.bubble('wanted is done')
-  expect(desktop.bubbles()).toHaveLength(2)
+  await notifications.bubble('wanted is done')
+  expect(notifications.bubbles()).toHaveLength(2)
 
-  desktop.click(bubble)
+  notifications.click(bubble)
   await expect.poll(app.isShown).toBe(true)
   expect(app.electron.windows().map((each) => new URL(each.url()).pathname)).toEqual(['/popover/index.html'])
-  desktop.leave()
 })
 
 test.describe('the person’s wishes', () => {
@@ -96,22 +91,20 @@ test.describe('the person’s wishes', () => {
     start,
     home,
     tray,
-    sessionBus,
+    notifications,
   }) => {
-    const desktop = await startNotificationDaemon(sessionBus)
     const app = await start()
     await tray.icon()
     await home.reaches(await home.submit(['--name', 'by night'], ['false']), 'failed')
     await home.lull('config', 'reset', 'notifications.quietHours')
     await home.reaches(await home.submit(['--name', 'never told of'], ['true']), 'succeeded')
     await home.reaches(await home.submit(['--name', 'by day'], ['false']), 'failed')
-    const bubble = await desktop.bubble('by day failed')
+    const bubble = await notifications.bubble('by day failed')
     expect(bubble.body).toMatch(/ 1 other job failed too\.$/)
-    expect(desktop.bubbles()).toEqual([bubble])
+    expect(notifications.bubbles()).toEqual([bubble])
 
-    desktop.click(bubble)
+    notifications.click(bubble)
     expect(new URL((await pageOf(app, 'dashboard')).url()).hash).toBe('#/jobs')
-    desktop.leave()
   })
 })
 
@@ -119,18 +112,16 @@ test('an edit of the settings that is not valid is told of, and a click leads to
   start,
   home,
   tray,
-  sessionBus,
+  notifications,
 }) => {
-  const desktop = await startNotificationDaemon(sessionBus)
   const app = await start()
   await tray.icon()
   writeFileSync(path.join(home.folder, 'settings.json'), '{ "idle": ')
-  const bubble = await desktop.bubble('Lull needs your attention')
+  const bubble = await notifications.bubble('Lull needs your attention')
   expect(bubble).toMatchObject({
     urgency: 'normal',
     body: expect.stringContaining('settings.json is not in order'),
   })
-  desktop.click(bubble)
+  notifications.click(bubble)
   await expect((await pageOf(app, 'settings')).getByText('is not in order')).toBeVisible()
-  desktop.leave()
 })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Engine, startEngine } from '../../engine'
-import { homeOf } from '../../shared/home'
+import { homeIn } from '../fixtures/home-in'
 import type { JobFileInput, JobState, PartialSample } from '../../shared/model'
 import { neuralSimulation } from '../../tasks/neural_simulation'
 import { complete } from '../../tasks/run.fixture'
@@ -28,13 +28,7 @@ beforeAll(async () => {
   // a busy machine may leave the lowest priority without a turn for seconds
   const jobs = { vetoGraceSeconds: 30 }
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ sampling, jobs }))
-  const home = homeOf({
-    env: { LULL_HOME: folder },
-    platform: 'linux',
-    homeFolder: folder,
-    temporaryFolder: tmpdir(),
-    userId: 0,
-  })
+  const home = homeIn(folder)
   engine = await startEngine({ home, host: 'headless', version: '0.0.0' })
 })
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readPid } from '../../engine/instance'
-import { homeOf } from '../../shared/home'
+import { homeIn } from '../fixtures/home-in'
 import { bundlePrograms } from '../platform/bundle'
 
 interface Answer {
@@ -34,14 +34,7 @@ afterEach(async () => {
   rmSync(root, { recursive: true })
 })
 
-const home = () =>
-  homeOf({
-    env: { LULL_HOME: root },
-    platform: 'linux',
-    homeFolder: '/nowhere',
-    temporaryFolder: '/tmp',
-    userId: 0,
-  })
+const home = () => homeIn(root)
 
 async function start(): Promise<Answer> {
   const child = spawn(process.execPath, [program], {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, startEngine } from '../../engine'
-import { homeOf } from '../../shared/home'
+import { homeIn } from '../fixtures/home-in'
 import type { JobFileInput, JobState, PartialSample } from '../../shared/model'
 import { calm } from '../fixtures/calm-machine'
 
@@ -33,14 +33,7 @@ afterEach(async () => {
 })
 
 const start = () => startEngine({ home: home(), host: 'headless', version: '0.0.0' })
-const home = () =>
-  homeOf({
-    env: { LULL_HOME: folder },
-    platform: 'linux',
-    homeFolder: folder,
-    temporaryFolder: tmpdir(),
-    userId: 0,
-  })
+const home = () => homeIn(folder)
 const client = () => createRouterClient(engine.router)
 /** By rename: a script that is caught half written blinds its sensors for a moment, as it should. */
 async function situation(change: PartialSample): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { AttemptKey, AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
 import { createLocalExecutor, type LocalExecutor } from '../../engine/executors/local'
 import { linuxProcesses } from '../../engine/executors/local/processes'
-import { homeOf } from '../../shared/home'
+import { homeIn } from '../fixtures/home-in'
 import { JobId } from '../../shared/model'
 import { eventually } from './eventually'
 
@@ -51,13 +51,7 @@ export function newRoot(): string {
 }
 
 export function holdingHome(root: string) {
-  return homeOf({
-    env: { LULL_HOME: root },
-    platform: 'linux',
-    homeFolder: root,
-    temporaryFolder: tmpdir(),
-    userId: 0,
-  })
+  return homeIn(root)
 }
 
 export function openHolding({
@@ -69,7 +63,7 @@ export function openHolding({
   const news: ExecutorNews[] = []
   const failures: unknown[] = []
   const executor = createLocalExecutor({
-    home: holdingHome(root),
+    home: homeIn(root),
     settings: () => ({ logMaxBytes, logFiles }),
     log: { error: (message, fields) => failures.push(message, fields) },
     container,

@@ -1,5 +1,6 @@
 import { expect, test as base } from '@playwright/test'
 import type { PartialSample } from '../../../shared/model'
+import { type NotificationDaemon, startNotificationDaemon } from '../../fakes/notification-daemon'
 import { startTrayHost, type TrayHost } from '../../fakes/tray-host'
 import { startBus } from '../../platform/dbus-daemon'
 import type { Laptop } from '../../platform/laptop'
@@ -34,6 +35,8 @@ interface Ground {
   readonly sessionBus: string
   /** A tray on that bus; a test that does not ask for one has none. */
   readonly tray: TrayHost
+  /** What shows notifications, on that bus; to be named before `start`, so that it is there when the app looks for it. */
+  readonly notifications: NotificationDaemon
   /**
    * The system's session keeper, on a system bus that this test has for itself; without it there is no system bus. To be
    * named before `start`, so that it outlives the app: Chromium aborts when its system bus goes away.
@@ -70,6 +73,11 @@ export const test = base.extend<Given & Ground>({
     const tray = await startTrayHost(sessionBus)
     await use(tray)
     tray.leave()
+  },
+  notifications: async ({ sessionBus }, use) => {
+    const daemon = await startNotificationDaemon(sessionBus)
+    await use(daemon)
+    daemon.leave()
   },
   // oxlint-disable-next-line eslint/no-empty-pattern -- as above
   systemBus: async ({}, use) => use({ address: 'unix:path=/nonexistent/system-bus' }),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Now } from '../../../core/clock'
 import { startEngine } from '../../../engine'
-import { homeOf } from '../../../shared/home'
+import { homeIn } from '../../fixtures/home-in'
 import type { Job, JobFileInput, PartialSample } from '../../../shared/model'
 import { eventually } from '../../platform/eventually'
 import { patienceMs } from './engine-home'
@@ -18,13 +18,7 @@ export async function startEngineHere(clock?: () => Now, settings: object = {}) 
   const situation = (change: PartialSample) => writeFileSync(sensors, JSON.stringify({ ...calm, ...change }))
   situation({})
   writeFileSync(path.join(folder, 'settings.json'), JSON.stringify({ ...quickSettings, ...settings }))
-  const home = homeOf({
-    env: { LULL_HOME: folder },
-    platform: 'linux',
-    homeFolder: folder,
-    temporaryFolder: tmpdir(),
-    userId: 0,
-  })
+  const home = homeIn(folder)
   const before = process.env['LULL_SCRIPTED_SENSORS']
   process.env['LULL_SCRIPTED_SENSORS'] = sensors
   const engine = await startEngine({ home, host: 'headless', version: '0.0.0', ...(clock && { clock }) })

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { readIntent } from '../../../engine/executors/local/folder'
-import { type Home, homeOf } from '../../../shared/home'
+import type { Home } from '../../../shared/home'
+import { homeIn } from '../../fixtures/home-in'
 import type { Job, JobFileInput, PartialSample, Status } from '../../../shared/model'
 import { bundlePrograms } from '../../platform/bundle'
 import { eventually } from '../../platform/eventually'
@@ -63,13 +64,7 @@ export async function bundleEngine(campaign: string): Promise<string> {
 export function makeEngineHome(program: string, settings: object = {}, below = tmpdir()): EngineHome {
   const folder = mkdtempSync(path.join(below, 'lull-campaign-'))
   const sensors = path.join(folder, 'sensors.json')
-  const home = homeOf({
-    env: { LULL_HOME: folder },
-    platform: 'linux',
-    homeFolder: folder,
-    temporaryFolder: tmpdir(),
-    userId: 0,
-  })
+  const home = homeIn(folder)
   const engines: EngineProcess[] = []
   writeFileSync(home.settingsFile, JSON.stringify({ ...quickSettings, ...settings }))
   const situation = (change: PartialSample) => writeFileSync(sensors, JSON.stringify({ ...calm, ...change }))

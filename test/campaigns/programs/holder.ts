@@ -3,7 +3,7 @@
 import { createInterface } from 'node:readline'
 import type { AttemptKey, AttemptOrder } from '../../../engine/executors/executor'
 import { createLocalExecutor } from '../../../engine/executors/local'
-import { homeOf } from '../../../shared/home'
+import { homeIn } from '../../fixtures/home-in'
 
 /** `id` comes back with the answer. */
 export type HolderOrder = { readonly id: number } & (
@@ -13,13 +13,7 @@ export type HolderOrder = { readonly id: number } & (
 )
 
 const [, , root = '', container = ''] = process.argv
-const home = homeOf({
-  env: { LULL_HOME: root },
-  platform: 'linux',
-  homeFolder: root,
-  temporaryFolder: root,
-  userId: 0,
-})
+const home = homeIn(root)
 const say = (message: unknown) => process.stdout.write(`${JSON.stringify(message)}\n`)
 const executor = createLocalExecutor({
   home,

@@ -2,18 +2,12 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { AttemptOrder } from '../../../engine/executors/executor'
 import { createLocalExecutor } from '../../../engine/executors/local'
-import { homeOf } from '../../../shared/home'
+import { homeIn } from '../../fixtures/home-in'
 
 // An engine that holds jobs and nothing else: starts the orders in the file it is given, says each piece of news, and
 // does what the lines on its input tell it.
 const [, , root = '', file = '', container = ''] = process.argv
-const home = homeOf({
-  env: { LULL_HOME: root },
-  platform: 'linux',
-  homeFolder: root,
-  temporaryFolder: root,
-  userId: 0,
-})
+const home = homeIn(root)
 const executor = createLocalExecutor({
   home,
   settings: () => ({ logMaxBytes: 1e9, logFiles: 4 }),
