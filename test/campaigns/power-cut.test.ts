@@ -72,7 +72,7 @@ describe('a job whose end a power cut took from the database', () => {
 
   it('is run again when the report is not on the disk either', async () => {
     const folder = await runAndCut()
-    writeFileSync(path.join(folder, 'exit'), `\n${' '.repeat(512)}\n`)
+    writeFileSync(path.join(folder, 'report'), `${' '.repeat(512)}\n`)
     const job = await outcome()
     expect(job.state).toBe('succeeded')
     expect(job.attempts).toMatchObject([{ error: { code: 'placeLost' } }, { state: 'succeeded' }])

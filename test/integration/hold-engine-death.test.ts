@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
 import { readLog } from '../../engine/executors/local'
-import { readExitReport } from '../../engine/executors/local/folder/exit-report'
+import { readExitReport, reportLines } from '../../engine/executors/local/folder/exit-report'
 import type { Intent } from '../../engine/executors/local/folder/intent'
 import { JobId } from '../../shared/model'
 import { bundlePrograms } from '../platform/bundle'
@@ -102,10 +102,10 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     }
   }
 
-  /** Resolves when the launcher has written this file of its attempt, which is blank before. */
-  function written(order: AttemptOrder, name: string) {
-    const text = () => readFileSync(path.join(order.folder, name), 'utf8').trim() || undefined
-    return eventually(`${name} is written`, text)
+  /** Resolves when a line of the attempt's report begins with this word. */
+  function reported(order: AttemptOrder, word: string) {
+    const line = () => reportLines(order.folder).find((each) => each.startsWith(word))
+    return eventually(`${word} is reported`, line)
   }
 
   async function adopt(order: AttemptOrder): Promise<Holding> {
@@ -126,7 +126,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
     const killedAt = monotonicSeconds()
     engine?.kill('SIGKILL')
     expect(await untilStill()).toBeLessThan(promisedMs)
-    await written(order, 'stopped')
+    await reported(order, 'stopped')
     const datedAt = monotonicSeconds()
     const still = activity(counters, membersOf(order.key))
     await wait(200)
@@ -197,7 +197,7 @@ describe.each<Container>(['cgroup', 'groups'])('when the engine dies, a job held
   it('is reported with its end when it ended before anybody adopted it', async () => {
     const order = orderOf(['sh', '-c', 'exec sleep 1000'])
     const pid = await startEngine(order)
-    await written(order, 'begun')
+    await reported(order, 'begun')
     engine?.kill('SIGKILL')
     process.kill(pid, 'SIGKILL')
     await eventually('its end is written', () => readExitReport(order.folder) ?? undefined)

@@ -1,9 +1,9 @@
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   writeFileSync,
 } from 'node:fs'
@@ -209,9 +209,17 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     /** Who will be the job of whom stands by in this folder, once it is there. */
     function processOf(name: string | undefined): number | undefined {
       if (name === undefined) return undefined
-      const file = path.join(holding.root, 'runs', name, 'pid')
-      const pid = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-      return processes.read(pid)?.pid
+      const stdout = path.join(holding.root, 'runs', name, 'stdout')
+      return processes.list().find(({ pid }) => outputOf(pid) === stdout)?.pid
+    }
+
+    /** Where a process writes to; `null` when it has ended or is not ours to look at. */
+    function outputOf(pid: number): string | null {
+      try {
+        return readlinkSync(`/proc/${pid}/fd/1`)
+      } catch {
+        return null // whatever the reason, it is not whom we look for
+      }
     }
 
     function processesOf(order: AttemptOrder) {

@@ -33,7 +33,7 @@ export function startLauncherUnder([shell = '', ...flags]: readonly string[], ro
       if (said[0] !== 'free' || !said[1]?.startsWith('ready ')) throw new Error(`it said ${said.join()}`)
       writeOrder(standby, { LULL_ATTEMPT: `${name}/1/1` }, command)
       renameSync(standby, folder)
-      lease.write(`${name} ${name}/1/1 \n`)
+      lease.write(`${name} ${name}/1/1 ${said[1].split(' ')[1]} \n`)
       talk.write(`${word} ${name} \n`)
       const ended = await nextLine()
       return { code: Number(ended?.replace('ended ', '')), report: readExitReport(folder) }

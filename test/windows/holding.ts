@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AttemptKey, AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
 import { createLocalExecutor, type LocalExecutor } from '../../engine/executors/local'
+import { readIntent } from '../../engine/executors/local/folder'
 import { homeOf } from '../../shared/home'
 import { JobId } from '../../shared/model'
 import { eventually } from '../platform/eventually'
@@ -171,7 +172,7 @@ const scenes: Readonly<Record<string, (root: string, engine: Engine) => Promise<
     await standsStill(order)
     await engine.executor.adopt([order])
     const { pid } = await engine.hear(order.key, 'started')
-    assert.equal(pid, Number(readFileSync(path.join(order.folder, 'pid'), 'utf8')))
+    assert.equal(pid, readIntent(order.folder)?.processes.job.pid)
     const { stoppedAtMonotonicSeconds = 0 } = await engine.hear(order.key, 'frozen')
     assert.ok(Number(process.hrtime.bigint()) / 1e9 - stoppedAtMonotonicSeconds > 1.5)
     await engine.executor.thaw(order.key)

@@ -12,22 +12,48 @@ export interface ExitReport {
   readonly cpuSeconds: number
 }
 
+/** To which the launcher, its watcher and whoever becomes the job add one line after the other. */
+export const reportFile = (folder: string): string => path.join(folder, 'report')
+
+/** The lines so far, without the blanks that keep room on the disk; none where there is no report. */
+export function reportLines(folder: string): readonly string[] {
+  return linesIn(readText(reportFile(folder)) ?? '')
+}
+
 /** `null` while there is no complete report. */
 export function readExitReport(folder: string): ExitReport | null {
-  return parseExitReport(readText(path.join(folder, 'exit')) ?? '')
+  return parseExitReport(readText(reportFile(folder)) ?? '')
+}
+
+/** What the launcher complained of before the end: what kept the job from beginning, or the word for the signal that ended it. */
+export function complaintsIn(lines: readonly string[]): readonly string[] {
+  const end = endIn(lines)
+  const before = end < 0 ? lines : lines.slice(0, end)
+  return before.filter((line) => line !== 'begun' && !line.startsWith('stopped '))
 }
 
 /**
- * The report's lines: `code N`, perhaps `unstarted`, perhaps `signalled`, the two lines of POSIX `times`, `end`. A shell
- * gives 128 + N for signal N, and `signalled` tells that from a plain exit with the same number.
+ * The report's last lines: `code N`, the two lines of POSIX `times`, `end`. Before them stands `begun` if the job got to
+ * its first instruction. A shell gives 128 + N for signal N, and complains: that tells it from a plain exit with the same
+ * number.
  */
 export function parseExitReport(text: string): ExitReport | null {
-  const lines = text.trimEnd().split('\n')
-  const code = Number(/^code (\d+)$/.exec(lines[0] ?? '')?.[1])
-  if (lines.at(-1) !== 'end' || Number.isNaN(code)) return null
-  const signal = lines.includes('signalled') ? signalName(code - 128) : undefined
+  const lines = linesIn(text)
+  const end = endIn(lines)
+  if (end < 0 || !lines.includes('end', end)) return null
+  const code = Number(lines[end]?.slice('code '.length))
+  const signal = complaintsIn(lines).length > 0 ? signalName(code - 128) : undefined
   const ending = signal === undefined ? { exitCode: code } : { signal }
-  return { began: !lines.includes('unstarted'), cpuSeconds: childSeconds(lines.at(-2) ?? ''), ...ending }
+  const times = lines.findLast((line) => /^\d+m[\d.]+s /.test(line)) ?? ''
+  return { began: lines.includes('begun'), cpuSeconds: childSeconds(times), ...ending }
+}
+
+function linesIn(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => line.trim() || [])
+}
+
+function endIn(lines: readonly string[]): number {
+  return lines.findLastIndex((line) => /^code \d+$/.test(line))
 }
 
 function signalName(number: number): string | undefined {

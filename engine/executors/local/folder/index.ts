@@ -1,4 +1,4 @@
-export { type ExitReport, readExitReport } from './exit-report'
+export { complaintsIn, type ExitReport, readExitReport, reportFile, reportLines } from './exit-report'
 export { firstBytes } from './first-bytes'
 export { type AttemptProcesses, type Intent, markOf, readIntent, writeIntent } from './intent'
 export { type Lease, leaseEndingBy, noLease, takeLease } from './lease'

@@ -58,7 +58,7 @@ function attemptIn(over: Partial<Container> = {}, members: readonly number[] = [
 }
 
 function report(text: string): void {
-  writeFileSync(path.join(folder, 'exit'), `code ${text}\n0m0s 0m0s\n0m0s 0m0s\nend\n`)
+  writeFileSync(path.join(folder, 'report'), `begun\ncode ${text}\n0m0s 0m0s\n0m0s 0m0s\nend\n`)
 }
 
 it('stops and ends at once what its main process left, when it is to be frozen while it ends', async () => {

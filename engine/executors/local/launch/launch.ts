@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
 import type { AttemptError } from '../../../../shared/model'
-import { type AttemptProcesses, readText } from '../folder'
+import { type AttemptProcesses, complaintsIn, reportLines } from '../folder'
 import type { LauncherTools } from '../launcher-tools'
 import { brandFor, identify, type ProcessTable, type Witness } from '../processes'
 import { oddNames } from './job-environment'
@@ -76,11 +76,12 @@ export async function startLauncher(
     await nextLine() // `free`: that it holds nobody any more
     const ready = /^ready (\d+) (\d+) (\d+)$/.exec((await nextLine()) ?? '')
     const processes = identifyAll(table, ready?.slice(1).map(Number) ?? [])
-    if (processes === null) throw new LaunchFailure(gaveUp(folder))
+    if (processes === null)
+      throw new LaunchFailure(gaveUp(folder, complaintsIn(reportLines(folder)).join(' ')))
     const go = (name: string, mark: string) => {
       const brand = cgroup === '' ? brandFor(mark) : ''
       // The watcher first: it must know whom to stop before there is anybody.
-      leaseEnd.write(`${name} ${mark} ${brand}\n`)
+      leaseEnd.write(`${name} ${mark} ${processes.job.pid} ${brand}\n`)
       talk.write(`go ${name} ${brand}\n`)
     }
     return { processes, letGo, ended: nextLine().then(codeIn), go }
@@ -141,9 +142,8 @@ function notSpawned(error: NodeJS.ErrnoException): AttemptError {
   }
 }
 
-/** Why a launcher may have ended before its job began. */
-export function gaveUp(folder: string): AttemptError {
-  const said = readText(path.join(folder, 'launcher.log'))?.trim()
+/** Why a launcher may have ended before its job began: with these words, if any. */
+export function gaveUp(folder: string, said: string | undefined): AttemptError {
   return {
     code: 'launchFailed',
     message: `The launcher gave up before the job began${said ? `: ${said}` : ''}`,

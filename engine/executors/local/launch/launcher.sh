@@ -8,8 +8,8 @@
 # our own tools are found, as the job's PATH is the job's affair.
 #
 # Runs as leader of a session of its own, in the jobs' working directory, with the jobs' environment, and with
-#   3     the lease: its other end is the engine's, who says once an attempt `NAME MARK BRAND`. End of file means that the
-#         engine died
+#   3     the lease: its other end is the engine's, who says once an attempt `NAME MARK JOB BRAND`. End of file means that
+#         the engine died
 #   4     the talk, for each attempt:
 #           we say        free                  nobody is held
 #           the engine    STANDBY CGROUP        the folder to stand by in, and the job's group: empty where process
@@ -17,7 +17,9 @@
 #           we say        ready JOB WATCHER LAUNCHER    their pids, which the engine writes to disk
 #           the engine    go NAME BRAND         once it has renamed the folder to the attempt's
 #           we say        ended CODE            after the report is written; left out when the launcher was killed
-# NAME is the attempt's folder: the file `order` in it tells of the job. BRAND is the limit by which the processes of a job
+# NAME is the attempt's folder: the file `order` in it tells of the job, and to `report` in it one line after the other is
+# added: `begun` by whoever becomes the job, `stopped UPTIME` by the watcher, and at the end the launcher's, after whatever
+# its shell complains of. JOB is the job's pid. BRAND is the limit by which the processes of a job
 # held by process groups are known.
 #
 # This shell makes the next one ready once nobody is left of the one before, and costs a fork where a new one costs several
@@ -26,19 +28,19 @@
 
 lull_beside=$1 lull_setsid=$2 lull_tools=$3
 
-# What is written once the job runs must not need room on the disk, which the job may have filled: these files get theirs
-# before it begins, blanks below an empty line, and are then written over in place. (Where a file system puts what is
-# written over elsewhere, as btrfs does, this helps only as far as its own reserve.)
+# What is written once the job runs must not need room on the disk, which the job may have filled: the report gets its own
+# before it begins, blanks, and is then written over in place. (Where a file system puts what is written over elsewhere, as
+# btrfs does, this helps only as far as its own reserve.) One file, as to make another costs as much as to fork.
 lull_reserve() {
-  for lull_name in begun exit launcher.log stopped; do
-    printf '\n%512s\n' '' >"$lull_folder/$lull_name" || return
-  done
+  printf '%512s\n' '' >"$lull_folder/report"
 }
 
-# Whether the file on stdin was written over. Shells read byte by byte: hence the empty first line.
-lull_holds() {
-  read -r lull_written
-  [ -n "$lull_written" ]
+# Whether the report tells how the job ended.
+lull_has_ended() {
+  while read -r lull_word lull_rest; do
+    [ "$lull_word" = code ] && return
+  done <"$lull_folder/report"
+  return 1
 }
 
 # Stops all descendants of process $1, those that left its process group included.
@@ -91,7 +93,7 @@ lull_stop() {
 lull_date_stop() {
   [ -r /proc/uptime ] || return 0
   read -r lull_uptime lull_rest </proc/uptime
-  echo "$lull_uptime" 1<>"$lull_folder/stopped"
+  echo "stopped $lull_uptime" >&6
 }
 
 # Sleeps until the lease (stdin) ends, stops the job, and sleeps on until another engine opens the FIFO to take it. Without
@@ -100,12 +102,12 @@ lull_watch() {
   PATH=$lull_tools
   lull_folder=
   while :; do
-    while read -r lull_name lull_told lull_limit; do
-      lull_folder=$lull_beside/$lull_name lull_mark=$lull_told lull_brand=$lull_limit
+    while read -r lull_name lull_told lull_pid lull_limit; do
+      lull_folder=$lull_beside/$lull_name lull_mark=$lull_told lull_job=$lull_pid lull_brand=$lull_limit
     done
     [ -n "$lull_folder" ] || exit
-    lull_holds <"$lull_folder/exit" && exit
-    read -r lull_job <"$lull_folder/pid" && lull_stop && lull_date_stop
+    lull_has_ended && exit
+    lull_stop && lull_date_stop
     exec <"$lull_folder/lease"
   done
 }
@@ -136,7 +138,6 @@ lull_become_job() {
   exec >>"$lull_folder/stdout" 5>>"$lull_folder/stderr" || exit 125
   if [ -n "$lull_cgroup" ]; then echo 0 >"$lull_cgroup/cgroup.procs" || exit 125; fi
   lull_offer_memory
-  echo "$lull_job" >"$lull_folder/pid" || exit 125
   echo "ready $lull_job $lull_watcher" $lull_launcher >&4
   read -r lull_answer lull_name lull_brand <&4
   [ "$lull_answer" = go ] || exit 125
@@ -144,8 +145,8 @@ lull_become_job() {
   lull_take_brand
   # The job's own variables, and its command as our arguments.
   . "$lull_folder/order"
-  echo begun 1<>"$lull_folder/begun"
-  exec </dev/null 2>&5 3<&- 4<&- 5>&- 6<&- 7<&- 8<&-
+  echo begun >&6
+  exec </dev/null 2>&5 3<&- 4<&- 5>&- 6<&-
   case $lull_setsid in
   */perl) exec "$lull_setsid" -e 'use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die "setsid: $ARGV[0]: $!\n"' "$@" ;;
   *) exec "$lull_setsid" -- "$@" ;;
@@ -154,17 +155,17 @@ lull_become_job() {
 
 # Holds one attempt, as the launcher that the engine knows: by a process of its own, which no other attempt ever has.
 lull_hold() {
-  # Our own complaints go to a file from here on. The folder gets another name before we read and write in it again: 6 to 8
-  # hold what we need.
+  # Everybody who writes to the report shares this way to it, and so adds to what the others wrote. The folder gets another
+  # name before any of them does.
   lull_reserve || exit 125
-  exec 2<>"$lull_folder/launcher.log" 6<>"$lull_folder/exit" 7<"$lull_folder/begun" 8<"$lull_folder/launcher.log" || exit 125
+  exec 6<>"$lull_folder/report" 2>&6 || exit 125
   # One FIFO serves all whom we hold, one at a time: the engine links it into each folder but the first.
   # What the linker says of the job's LD_* is no complaint: on our stderr it would read as the job's signal.
   [ -p "$lull_folder/lease" ] || lull_said=$(PATH=$lull_tools mkfifo "$lull_folder/lease" 2>&1) || {
     echo "$lull_said" >&2
     exit 125
   }
-  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 6<&- 7<&- 8<&- &
+  lull_watch <&3 3<&- 4<&- >/dev/null 2>&1 &
   lull_watcher=$!
   # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr
   # when a signal ended the command and nothing when it exited: that tells SIGKILL from `exit 137`. (SIGINT and SIGPIPE
@@ -173,8 +174,6 @@ lull_hold() {
   lull_code=$?
   {
     echo "code $lull_code"
-    lull_holds <&7 || echo unstarted
-    lull_holds <&8 && echo signalled
     times
     echo end
   } >&6

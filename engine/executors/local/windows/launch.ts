@@ -3,11 +3,11 @@ import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import type { Duplex, Writable } from 'node:stream'
 import type { Container } from '../containers'
-import { type AttemptProcesses, type Lease, leaseEndingBy } from '../folder'
+import { type AttemptProcesses, type Lease, leaseEndingBy, readText } from '../folder'
 import { gaveUp, identifyAll, LaunchFailure, linesOf } from '../launch'
 import type { LauncherOrder } from './order'
 import { windowsProcesses } from './processes'
-import { report } from './report'
+import { addToReport } from './report'
 
 /** A job that stands before its first instruction, in its job object, with its launcher. */
 export interface WindowsLaunch {
@@ -26,7 +26,8 @@ export async function launchOnWindows(
   order: LauncherOrder,
   container: Container,
 ): Promise<WindowsLaunch> {
-  const log = openSync(path.join(order.folder, 'launcher.log'), 'a', 0o600)
+  const logFile = path.join(order.folder, 'launcher.log')
+  const log = openSync(logFile, 'a', 0o600)
   const child = spawn(process.execPath, [launcherFile], {
     env: { ...process.env, ...(process.versions['electron'] !== undefined && { ELECTRON_RUN_AS_NODE: '1' }) },
     detached: true,
@@ -52,10 +53,10 @@ export async function launchOnWindows(
   const processes = identifyAll(windowsProcesses, [...pids, child.pid ?? 0])
   if (processes === null) {
     lease.letGo()
-    throw new LaunchFailure(gaveUp(order.folder))
+    throw new LaunchFailure(gaveUp(order.folder, readText(logFile)?.trim()))
   }
   const go = () => {
-    report(order.folder, 'begun', 'begun')
+    addToReport(order.folder, 'begun')
     container.thaw() // it was born suspended
   }
   return { processes, lease, ended, go }

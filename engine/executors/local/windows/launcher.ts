@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { uptime } from 'node:os'
 import path from 'node:path'
@@ -7,7 +6,7 @@ import { bindAll, type Handle, windows } from './calls'
 import { createJob, type JobObject } from './job-object'
 import { loadKoffi } from './layouts'
 import type { LauncherOrder } from './order'
-import { isReported, report, reserveReports } from './report'
+import { addToReport, hasBegun, reserveReport } from './report'
 import { createSuspended, type SuspendedProcess } from './suspended-process'
 import { suspensionOf } from './suspension'
 
@@ -23,12 +22,11 @@ const lookEveryMs = 1
 
 async function main(): Promise<void> {
   const order = await readOrder()
-  reserveReports(order.folder)
+  reserveReport(order.folder)
   const [base, job] = [createJob(order.base), createJob(order.job)]
   const { folder } = order
   const [stdout, stderr] = [path.join(folder, 'stdout'), path.join(folder, 'stderr')]
   const made = createSuspended({ ...order, stdout, stderr }, [base, job])
-  writeFileSync(path.join(folder, 'pid'), `${made.pid}\n`, { mode: 0o600 })
   process.stdin.once('close', () => leaseEnded(order, job))
   process.stdin.resume()
   process.stdout.on('error', () => undefined) // the engine has gone: the end of its lease tells
@@ -47,11 +45,11 @@ async function readOrder(): Promise<LauncherOrder> {
 
 /** The engine has died or let go. Whoever has not begun never will; everybody else stands still until an engine comes. */
 function leaseEnded(order: LauncherOrder, job: JobObject): void {
-  if (!isReported(order.folder, 'begun')) return job.terminate()
+  if (!hasBegun(order.folder)) return job.terminate()
   const { stopMoving } = suspensionOf(job)
   const stopAll = () => {
     if (stopMoving().length > 0) return void setTimeout(stopAll, lookEveryMs)
-    report(order.folder, 'stopped', String(uptime()))
+    addToReport(order.folder, `stopped ${uptime()}`)
     listenForLease(order, job)
   }
   stopAll()
@@ -118,9 +116,8 @@ function sendBreak(pid: number): void {
 /** In the lines of the POSIX launcher's report (`folder/exit-report.ts`). */
 function reportEnd({ folder }: LauncherOrder, job: JobObject, code: number): void {
   const { userSeconds, kernelSeconds } = job.accounting()
-  const unstarted = isReported(folder, 'begun') ? [] : ['unstarted']
   const times = `0m${userSeconds.toFixed(3)}s 0m${kernelSeconds.toFixed(3)}s`
-  report(folder, 'exit', [`code ${code}`, ...unstarted, times, 'end'].join('\n'))
+  addToReport(folder, `code ${code}`, times, 'end')
 }
 
 void main().catch((error: unknown) => {
