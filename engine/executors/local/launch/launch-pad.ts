@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Workplace } from '../workplace'
 import { type Launcher, startLauncher, type Surroundings } from './launch'
+import { openRoom } from './room'
 import { type Standby, standBy } from './standby'
 
 /**
@@ -32,6 +33,7 @@ interface Spare {
 }
 
 export function openLaunchPad(workplace: Workplace): LaunchPad {
+  const room = openRoom(workplace, waitsMs)
   let spare: Spare | null = null
   let inSeries = false
   let closed = false
@@ -63,14 +65,14 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
     spare = {
       suits,
       // Whatever kept it from standing by, the next start meets it again, and tells.
-      standby: standBy(workplace, launcher, surroundings.beside, folder).catch(() => null),
+      standby: standBy(launcher, () => room.take(surroundings.beside), folder).catch(() => null),
       timer: setTimeout(dismissSpare, waitsMs).unref(),
     }
   }
 
   async function startNew(surroundings: Surroundings): Promise<Standby> {
     const launcher = await startLauncher(workplace.table, workplace.tools, surroundings)
-    return standBy(workplace, launcher, surroundings.beside)
+    return standBy(launcher, () => room.take(surroundings.beside))
   }
 
   return {
@@ -80,10 +82,18 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
       const suits = likenessOf(surroundings) // before it is started: it stays in the folder that has the name now
       const known = spare?.suits === suits ? await callSpare() : null
       const standby = known ?? (await startNew(surroundings))
-      return { ...standby, giveBack: (folder) => giveBack(standby.launcher, surroundings, suits, folder) }
+      return {
+        ...standby,
+        go: (name, mark) => {
+          standby.go(name, mark)
+          if (inSeries && !closed) room.makeReady(surroundings.beside) // while the job runs
+        },
+        giveBack: (folder) => giveBack(standby.launcher, surroundings, suits, folder),
+      }
     },
     close: async () => {
       closed = true
+      room.clear()
       dismissSpare()
       await leaving
     },
