@@ -177,10 +177,10 @@ lull_hold() {
     times
     echo end
   } >&6
+  echo "ended $lull_code" >&4
   # The next watcher reads from the same lease: none of its words must reach this one.
   kill "$lull_watcher"
   wait "$lull_watcher"
-  echo "ended $lull_code" >&4
 }
 
 lull_main() {
