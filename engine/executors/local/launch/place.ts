@@ -12,6 +12,8 @@ export interface Place {
   readonly clear: () => void
 }
 
+const madeAhead = ['stdout', 'stderr', 'order', 'attempt.json'] as const
+
 /** Throws when a folder, a file or a group cannot be made; nothing is left then. */
 export function makePlace(workplace: Workplace, beside: string): Place {
   const name = workplace.newName()
@@ -23,8 +25,9 @@ export function makePlace(workplace: Workplace, beside: string): Place {
   }
   try {
     mkdirSync(outputsFolder(folder), { recursive: true, mode: 0o700 })
-    // Made by us, as the launcher makes files as its jobs would: these are for their person alone.
-    for (const log of ['stdout', 'stderr']) closeSync(openSync(path.join(folder, log), 'a', 0o600))
+    // Made by us, as the launcher makes files as its jobs would: these are for their person alone. And made now: to make a
+    // file takes several times as long as to fill it.
+    for (const file of madeAhead) closeSync(openSync(path.join(folder, file), 'a', 0o600))
     return { folder, cgroup, clear }
   } catch (error) {
     clear()
