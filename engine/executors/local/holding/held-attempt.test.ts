@@ -174,6 +174,23 @@ it('is killed as soon as it can be, although a first kill failed', async () => {
   await stopped
 })
 
+it('is asked to end as soon as it can be, although the first time failed, and let go to do so', async () => {
+  let asked = 0
+  const signalAll = () => {
+    asked += 1
+    if (asked === 1) throw new Error('too many open files')
+  }
+  const { attempt, told, news } = attemptIn({ signalAll })
+  await attempt.freeze()
+  const stopped = attempt.stop({ graceSeconds: 1000 })
+  await eventually('it is let go', () => told.includes('thaw') || undefined)
+  expect(asked).toBe(2)
+  expect(news.at(-1)).toMatchObject({ note: expect.stringContaining('too many open files') })
+  report('143')
+  await attempt.conclude(143)
+  await stopped
+})
+
 it('is not frozen again once it may run', async () => {
   let freezes = 0
   const { attempt } = attemptIn({ freeze: async () => (freezes++, [7]) })

@@ -120,10 +120,16 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
   }
 
   /** SIGTERM and SIGINT go to everybody, as from a terminal; any other first signal is for the main process, which knows it. */
-  function askToEnd(firstSignal: string): void {
+  function askToEnd(firstSignal: string): true {
+    if (ending) return true
     const signal = firstSignal as NodeJS.Signals
     if (signal === 'SIGTERM' || signal === 'SIGINT') container.signalAll(signal)
     else container.signalMain(signal)
+    return true
+  }
+
+  function askFailed(error: unknown): void {
+    noteOnce('ask', `It could not be asked to end, and is asked again: ${String(error)}`)
   }
 
   async function stopIt(how: StopOrder): Promise<void> {
@@ -132,8 +138,8 @@ export function holdAttempt(parts: HeldParts): HeldAttempt {
     stop ??= { done: promiseWithResolver(), killAt: Number.POSITIVE_INFINITY }
     killAfter(how.graceSeconds)
     if (first) {
+      await persist(async () => askToEnd(how.firstSignal ?? 'SIGTERM'), askFailed, letGo.signal)
       setNice(lowestNice)
-      askToEnd(how.firstSignal ?? 'SIGTERM')
       await brake.release('plan', 'duty') // a log under rotation is let go by itself: nobody may write meanwhile
     }
     await stop.done.promise
