@@ -1,5 +1,6 @@
 import { constants } from 'node:os'
 import path from 'node:path'
+import { formerReport } from './former-report'
 import { readText } from './text'
 
 /** What the launcher wrote when the job had ended. */
@@ -17,12 +18,16 @@ export const reportFile = (folder: string): string => path.join(folder, 'report'
 
 /** The lines so far, without the blanks that keep room on the disk; none where there is no report. */
 export function reportLines(folder: string): readonly string[] {
-  return linesIn(readText(reportFile(folder)) ?? '')
+  return linesIn(reportIn(folder))
 }
 
 /** `null` while there is no complete report. */
 export function readExitReport(folder: string): ExitReport | null {
-  return parseExitReport(readText(reportFile(folder)) ?? '')
+  return parseExitReport(reportIn(folder))
+}
+
+function reportIn(folder: string): string {
+  return readText(reportFile(folder)) ?? formerReport(folder)
 }
 
 /** What the launcher complained of before the end: what kept the job from beginning, or the word for the signal that ended it. */
