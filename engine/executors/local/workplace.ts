@@ -33,8 +33,10 @@ export interface Workplace {
   readonly notes: readonly string[]
   /** A name that no earlier engine gave, and this one gives once. */
   newName(): string
-  /** Makes a group for a new attempt; empty where process groups hold it. */
-  newGroup(name: string): string
+  /** Where a new attempt gets its group; empty where process groups hold it. */
+  groupOf(name: string): string
+  /** Makes that group, if any. */
+  makeGroup(name: string): void
   /** The container of an attempt, new or left by an earlier engine. */
   container(intent: Pick<Intent, 'mark' | 'cgroup'>, launcherPid: number): Container
   /** Clears what earlier engines left in their bases and in ours, but for the groups that are still held. */
@@ -63,7 +65,10 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     notes: [...untested, ...instead, ...missingLimits(base)],
     bootId: bootId(),
     newName: () => `${ours}${(names += 1)}`,
-    newGroup: (name) => (base ? boundProcesses(makeGroup(base, name)) : ''),
+    groupOf: (name) => (base ? path.join(base.folder, name) : ''),
+    makeGroup: (name) => {
+      if (base) boundProcesses(makeGroup(base, name))
+    },
     container: ({ mark, cgroup }, launcherPid) => {
       if (cgroup === '') return signalContainer(table, mark, launcherPid)
       const container = cgroupContainer(table, cgroup)

@@ -15,15 +15,19 @@ export interface Place {
 const madeAhead = ['stdout', 'stderr', 'order', 'attempt.json'] as const
 
 /** Throws when a folder, a file or a group cannot be made; nothing is left then. */
-export function makePlace(workplace: Workplace, beside: string): Place {
+export function makePlace(
+  workplace: Pick<Workplace, 'newName' | 'groupOf' | 'makeGroup'>,
+  beside: string,
+): Place {
   const name = workplace.newName()
   const folder = path.join(beside, name)
-  const cgroup = workplace.newGroup(name)
+  const cgroup = workplace.groupOf(name)
   const clear = () => {
     rmSync(folder, { recursive: true, force: true })
     if (cgroup !== '') removeGroup(cgroup)
   }
   try {
+    workplace.makeGroup(name)
     mkdirSync(outputsFolder(folder), { recursive: true, mode: 0o700 })
     // Made by us, as the launcher makes files as its jobs would: these are for their person alone. And made now: to make a
     // file takes several times as long as to fill it.
