@@ -1,18 +1,11 @@
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptOrder } from '../../engine/executors/executor'
 import type { Intent } from '../../engine/executors/local/folder'
 import { eventually } from '../platform/eventually'
 import { type Container, type Holding, openHolding, processes } from '../platform/holding'
+import { beginSeries, standbyFolders, standsBy } from '../platform/standing-by'
 
 const node = process.execPath
 const printEach = [node, '-e', 'process.stdout.write(JSON.stringify(process.argv.slice(1)))', '--']
@@ -202,26 +195,6 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
   })
 
   describe('in a series', () => {
-    const standing = () =>
-      readdirSync(path.join(holding.root, 'runs')).filter((name) => name.startsWith('standby-'))
-    const standsBy = () => eventually('a launcher stands by', () => processOf(standing()[0]))
-
-    /** Who will be the job of whom stands by in this folder, once it is there. */
-    function processOf(name: string | undefined): number | undefined {
-      if (name === undefined) return undefined
-      const stdout = path.join(holding.root, 'runs', name, 'stdout')
-      return processes.list().find(({ pid }) => outputOf(pid) === stdout)?.pid
-    }
-
-    /** Where a process writes to; `null` when it has ended or is not ours to look at. */
-    function outputOf(pid: number): string | null {
-      try {
-        return readlinkSync(`/proc/${pid}/fd/1`)
-      } catch {
-        return null // whatever the reason, it is not whom we look for
-      }
-    }
-
     function processesOf(order: AttemptOrder) {
       const text = readFileSync(path.join(order.folder, 'attempt.json'), 'utf8')
       const { job, launcher, watcher } = (JSON.parse(text) as Intent).processes
@@ -229,9 +202,7 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     }
 
     it('is whoever stood by, with its own command, variables and end', async () => {
-      await holding.run(['true'])
-      await holding.run(['true'])
-      const pid = await standsBy()
+      const { job: pid } = await beginSeries(holding)
       const { order, end, stdout } = await holding.run([
         'sh',
         '-c',
@@ -266,9 +237,7 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     })
 
     it('gets a launcher of its own when its environment is another', async () => {
-      await holding.run(['true'])
-      await holding.run(['true'])
-      const pid = await standsBy()
+      const { job: pid } = await beginSeries(holding)
       const env = { PATH: process.env['PATH'] ?? '', OTHER: 'than before' }
       const { order, stdout } = await holding.run(['sh', '-c', 'echo "$OTHER"'], { env })
       expect(processesOf(order).job).not.toBe(pid)
@@ -280,7 +249,7 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       mkdirSync(workdir)
       await holding.run(['true'], { workdir })
       await holding.run(['true'], { workdir })
-      await standsBy()
+      await standsBy(holding)
       renameSync(workdir, path.join(holding.root, 'work-before'))
       mkdirSync(workdir)
       expect((await holding.run(['pwd', '-P'], { workdir })).stdout).toBe(`${workdir}\n`)
@@ -290,12 +259,10 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     })
 
     it('leaves no launcher standing by when the executor lets go', async () => {
-      await holding.run(['true'])
-      await holding.run(['true'])
-      const pid = await standsBy()
+      const { job: pid } = await beginSeries(holding)
       await holding.executor.release()
       expect(processes.read(pid)?.activity ?? 'ended').toBe('ended')
-      expect(standing()).toEqual([])
+      expect(standbyFolders(holding)).toEqual([])
     })
   })
 })

@@ -28,12 +28,12 @@ export function startLauncherUnder([shell = '', ...flags]: readonly string[], ro
       const folder = path.join(root, name)
       mkdirSync(standby)
       for (const log of ['stdout', 'stderr']) closeSync(openSync(path.join(standby, log), 'a'))
-      talk.write('standby \n')
+      talk.write('standby standby \n')
       const said = [await nextLine(), await nextLine()]
       if (said[0] !== 'free' || !said[1]?.startsWith('ready ')) throw new Error(`it said ${said.join()}`)
       writeOrder(standby, { LULL_ATTEMPT: `${name}/1/1` }, command)
       renameSync(standby, folder)
-      lease.write(`${name} ${name}/1/1 ${said[1].split(' ')[1]} \n`)
+      lease.write(`standby ${name} ${name}/1/1 ${said[1].split(' ')[1]} \n`)
       talk.write(`${word} ${name} \n`)
       const ended = await nextLine()
       return { code: Number(ended?.replace('ended ', '')), report: readExitReport(folder) }

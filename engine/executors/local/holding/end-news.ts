@@ -19,7 +19,7 @@ export interface Ended {
 export function endNews({ key, folder, exit, use, throttledSeconds, escapedPids }: Ended): ExecutorNews {
   if (exit === null)
     return { key, type: 'lost', message: 'The launcher that held the job was ended from outside' }
-  if (!exit.began) return { key, type: 'lost', message: 'The engine ended before the job could begin' }
+  if (!exit.began) return { key, type: 'lost', message: 'It was ended before it could begin' }
   const error = failedExec(folder, exit)
   if (error) return { key, type: 'launchFailed', error }
   const { exitCode, signal } = exit

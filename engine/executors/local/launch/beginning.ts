@@ -6,9 +6,10 @@ import { type AttemptProcesses, type Intent, type Lease, markOf, writeIntent } f
 import type { Workplace } from '../workplace'
 import { findCommandError } from './command-lookup'
 import { attemptVariables, launcherEnvironment } from './job-environment'
-import { LaunchFailure, type Surroundings } from './launch'
+import { LaunchFailure } from './launch-failure'
 import { launcherFile } from './launcher-file'
 import type { LaunchPad } from './launch-pad'
+import type { Surroundings } from './launcher-process'
 import { writeOrder } from './order-file'
 import type { Standby } from './standby'
 

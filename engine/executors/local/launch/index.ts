@@ -1,5 +1,6 @@
 export { beginAttempt, type Beginning } from './beginning'
 export { attemptVariables, launcherEnvironment } from './job-environment'
-export { gaveUp, identifyAll, LaunchFailure } from './launch'
+export { identifyAll } from './launch'
+export { gaveUp, LaunchFailure } from './launch-failure'
 export { openLaunchPad } from './launch-pad'
 export { linesOf } from './lines'

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Workplace } from '../workplace'
-import { type Launcher, startLauncher, type Surroundings } from './launch'
+import { type Launcher, startLauncher } from './launch'
+import type { Surroundings } from './launcher-process'
 import { openRoom } from './room'
 import { type Standby, standBy } from './standby'
 
@@ -11,7 +12,7 @@ import { type Standby, standBy } from './standby'
 export interface LaunchPad {
   /** One for a job in these surroundings: who stands by, or a new one. Throws LaunchFailure. */
   take(surroundings: Surroundings): Promise<Taken>
-  /** Sends away who stands by. Resolves when nothing is left of it. */
+  /** Sends away who stands by. Resolves when nothing is left of it, and soon in any case. */
   close(): Promise<void>
 }
 
@@ -27,6 +28,7 @@ const waitsMs = 5000
 
 interface Spare {
   readonly suits: string
+  readonly launcher: Launcher
   /** `null`: it could not be had. */
   readonly standby: Promise<Standby | null>
   readonly timer: NodeJS.Timeout
@@ -41,29 +43,38 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
   let leaving: Promise<unknown> = Promise.resolve()
 
   /** Who stands by, if anybody does: nobody afterwards. */
-  function callSpare(): Promise<Standby | null> | undefined {
-    clearTimeout(spare?.timer)
-    const standby = spare?.standby
+  function callSpare(): Spare | null {
+    const called = spare
+    clearTimeout(called?.timer)
     spare = null
-    return standby
+    return called
   }
 
   /** A folder or a group that cannot be removed now is swept away by a later engine. */
-  function dismiss(standby: Promise<Pick<Standby, 'dismiss'> | null>): void {
-    const gone = standby.then((each) => each?.dismiss()).catch(() => undefined)
-    leaving = Promise.all([leaving, gone])
+  function dismiss(gone: Promise<unknown>): void {
+    leaving = Promise.all([leaving, gone.catch(() => undefined)])
   }
 
+  /** The launcher is sent away first, in case it is what keeps us waiting. */
   function dismissSpare(): void {
-    const standby = callSpare()
-    if (standby) dismiss(standby)
+    const called = callSpare()
+    if (called) dismiss(called.launcher.dismiss().then(async () => (await called.standby)?.dismiss()))
+  }
+
+  /** Whoever suits and is still there: somebody may have ended it meanwhile. */
+  async function takeSpare(suits: string): Promise<Standby | null> {
+    const standby = spare?.suits === suits ? await callSpare()?.standby : null
+    if (!standby || standby.stands()) return standby ?? null
+    dismiss(standby.dismiss())
+    return null
   }
 
   function giveBack(launcher: Launcher, surroundings: Surroundings, suits: string, folder: string): void {
-    if (closed || !inSeries || spare?.suits === suits) return dismiss(Promise.resolve(launcher))
+    if (closed || !inSeries || spare?.suits === suits) return dismiss(launcher.dismiss())
     dismissSpare()
     spare = {
       suits,
+      launcher,
       // Whatever kept it from standing by, the next start meets it again, and tells.
       standby: standBy(launcher, () => room.take(surroundings.beside), folder).catch(() => null),
       timer: setTimeout(dismissSpare, waitsMs).unref(),
@@ -80,8 +91,7 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
       inSeries = performance.now() - takenAt < seriesMs
       takenAt = performance.now()
       const suits = likenessOf(surroundings) // before it is started: it stays in the folder that has the name now
-      const known = spare?.suits === suits ? await callSpare() : null
-      const standby = known ?? (await startNew(surroundings))
+      const standby = (await takeSpare(suits)) ?? (await startNew(surroundings))
       return {
         ...standby,
         go: (name, mark) => {

@@ -8,15 +8,17 @@
 # our own tools are found, as the job's PATH is the job's affair.
 #
 # Runs as leader of a session of its own, in the jobs' working directory, with the jobs' environment, and with
-#   3     the lease: its other end is the engine's, who says once an attempt `NAME MARK JOB BRAND`. End of file means that
-#         the engine died
+#   3     the lease: its other end is the engine's, who says once an attempt `STANDBY NAME MARK JOB BRAND`. End of file
+#         means that the engine died
 #   4     the talk, for each attempt:
 #           we say        free                  nobody is held
-#           the engine    STANDBY CGROUP        the folder to stand by in, and the job's group: empty where process
+#           the engine    standby STANDBY CGROUP  the folder to stand by in, and the job's group: empty where process
 #                                               groups hold it
 #           we say        ready JOB WATCHER LAUNCHER    their pids, which the engine writes to disk
 #           the engine    go NAME BRAND         once it has renamed the folder to the attempt's
 #           we say        ended CODE            after the report is written; left out when the launcher was killed
+#         Whoever hears anything else ends the talk, as a word may have been lost with somebody who was killed. A line of
+#         ours that is none of these is our shell's complaint.
 # NAME is the attempt's folder: the file `order` in it tells of the job, and to `report` in it one line after the other is
 # added: `begun` by whoever becomes the job, `stopped UPTIME` by the watcher, and at the end the launcher's, after whatever
 # its shell complains of. JOB is the job's pid. BRAND is the limit by which the processes of a job
@@ -100,9 +102,11 @@ lull_date_stop() {
 # a job there is nobody to stop: whoever stands by ends by itself.
 lull_watch() {
   PATH=$lull_tools
-  lull_folder=
+  lull_standby=$lull_name lull_folder=
   while :; do
-    while read -r lull_name lull_told lull_pid lull_limit; do
+    while read -r lull_whom lull_name lull_told lull_pid lull_limit; do
+      # A watcher before us may have left unread what it was told, or half of it.
+      [ "$lull_whom" = "$lull_standby" ] || continue
       lull_folder=$lull_beside/$lull_name lull_mark=$lull_told lull_job=$lull_pid lull_brand=$lull_limit
     done
     [ -n "$lull_folder" ] || exit
@@ -184,7 +188,8 @@ lull_hold() {
 }
 
 lull_main() {
-  while echo free >&4 && read -r lull_name lull_cgroup <&4; do
+  exec 2>&4
+  while echo free >&4 && read -r lull_word lull_name lull_cgroup <&4 && [ "$lull_word" = standby ]; do
     lull_folder=$lull_beside/$lull_name
     (lull_hold)
   done
