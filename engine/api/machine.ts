@@ -17,7 +17,7 @@ export function machineProcedures(parts: ApiParts) {
 
   return {
     status: os.status.handler(() => status()),
-    watch: os.watch.handler(({ input: { changes }, signal }) => updates(parts, parts.bells[changes], signal)),
+    watch: os.watch.handler(({ input: { changes }, signal }) => updates(parts, changes, signal)),
     pause: os.pause.handler(({ input: { forSeconds } }) => {
       const until = forSeconds === null ? null : new Date(clock().wallMs + forSeconds * 1000).toISOString()
       return setPaused({ until })

@@ -11,7 +11,7 @@ const status = {} as Status
 function watched(jobs: readonly JobRecord[]) {
   const book = new Map<JobId, JobRecord>(jobs.map((job) => [job.id, job]))
   const hasEnded = ({ state }: JobRecord) => state === 'cancelled'
-  const bell = createBell()
+  const bells = { all: createBell(), decisions: createBell() }
   const heard = updates(
     {
       book: { active: () => [...book.values()].filter((job) => !hasEnded(job)), get: (id) => book.get(id) },
@@ -20,15 +20,18 @@ function watched(jobs: readonly JobRecord[]) {
       past: { since: () => [] },
       view: (job) => ({ ...job, reasons: [], throttled: false }),
       status: () => status,
+      bells,
     },
-    bell,
+    'all',
   )
   return {
     heard,
     put: (changed: readonly JobRecord[]) => {
       for (const job of changed) book.set(job.id, job)
-      bell.ring()
+      bells.all.ring()
+      bells.decisions.ring()
     },
+    measure: () => bells.all.ring(),
   }
 }
 
@@ -53,6 +56,19 @@ describe('who watches', () => {
     await heard.next()
     put([queued('another')])
     expect((await heard.next()).value).toMatchObject({ changed: [{ id: 'another' }] })
+    await heard.return(undefined)
+  })
+
+  it('is told which updates bring nothing but figures', async () => {
+    const { heard, put, measure } = watched(many)
+    await heard.next()
+    measure()
+    expect((await heard.next()).value).toMatchObject({ onlyFigures: true })
+    put([queued('another')])
+    measure()
+    expect((await heard.next()).value).toMatchObject({ onlyFigures: false })
+    measure()
+    expect((await heard.next()).value).toMatchObject({ onlyFigures: true })
     await heard.return(undefined)
   })
 })

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isOutcome, type Job, type JobId, type Snapshot, type SnapshotUpdate } from '../../shared/model'
 import type { JobRecord } from '../../core/jobs'
 import type { Present } from '../loop'
-import type { Bell } from './bell'
 import type { ApiParts } from './context'
 
 /** The present names this many jobs at most: what holds something first, then what is next; `status.jobs` counts all. */
@@ -13,19 +12,21 @@ const throttleMs = 100
 
 type Shown = ReadonlyMap<JobId, string>
 
-export interface UpdateParts extends Pick<ApiParts, 'recent' | 'view' | 'status' | 'past'> {
+export interface UpdateParts extends Pick<ApiParts, 'bells' | 'recent' | 'view' | 'status' | 'past'> {
   readonly book: Pick<ApiParts['book'], 'active' | 'get'>
   readonly present: () => Pick<Present, 'next'>
 }
 
-/** First the snapshot, then a patch with a rising revision after each ring of this bell, as long as somebody listens. */
+/** First the snapshot, then a patch with a rising revision after each such change, as long as somebody listens. */
 export async function* updates(
   parts: UpdateParts,
-  bell: Bell,
+  changes: keyof ApiParts['bells'],
   signal?: AbortSignal,
 ): AsyncGenerator<SnapshotUpdate, void> {
+  const { [changes]: bell, decisions } = parts.bells
   // Rings are counted before the snapshot is made, so that no change falls between the two.
   let rings = bell.rings
+  let decided = decisions.rings
   let revision = 0
   const first = snapshot(parts)
   let shown: Shown = fingerprints([...first.active, ...first.recent])
@@ -36,12 +37,14 @@ export async function* updates(
     await sleep(throttleMs, undefined, { ref: false })
     if (signal?.aborted) return
     rings = bell.rings
+    const onlyFigures = decisions.rings === decided
+    decided = decisions.rings
     revision += 1
     const now = changesSince(shown, parts)
     shown = now.shown
     const past = parts.past.since(toldUntil)
     toldUntil = past.at(-1)?.atSeconds ?? toldUntil
-    yield { type: 'patch', revision, status: parts.status(), changed: now.changed, past }
+    yield { type: 'patch', revision, status: parts.status(), changed: now.changed, past, onlyFigures }
   }
 }
 

@@ -86,6 +86,9 @@ export const SnapshotUpdate = z
       status: Status.optional(),
       changed: z.array(Job).readonly().meta({ description: 'Jobs that are new or differ' }),
       past: z.array(PastMoment).readonly().meta({ description: 'Moments since the update before' }),
+      onlyFigures: z.boolean().optional().meta({
+        description: 'True when nothing was decided since the update before: only measured figures moved',
+      }),
     }),
   ])
   .readonly()

@@ -85,7 +85,7 @@ const Log = memo(
   (before, now) => before.job.id === now.job.id && before.job.attempts.length === now.job.attempts.length,
 )
 
-function LogOfJob({ job, client, visibility }: Around & { readonly job: Job }) {
+function LogOfJob({ job, client, visibility, frames }: Around & { readonly job: Job }) {
   const [first] = useState(() => firstStreamOf(job))
   const [chosenStream, setStream] = useState<LogQuery['stream']>()
   const [silent, tellSilent] = useReducer(withOneMore, [])
@@ -126,6 +126,7 @@ function LogOfJob({ job, client, visibility }: Around & { readonly job: Job }) {
     <LogView
       client={client}
       visibility={visibility}
+      frames={frames}
       job={job.id}
       stream={stream}
       choices={choices}

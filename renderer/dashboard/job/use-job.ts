@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Job, JobId } from '../../../shared/model'
 import type { Client } from '../../connect'
@@ -19,8 +19,7 @@ export function useJob(client: Client, mirror: Mirror, id: string): Asked<Job> {
 /** The job as it was last known: it does not vanish from the page while it is read again. */
 function useLast(job: Job | undefined, id: string): Job | undefined {
   const [last, setLast] = useState(job)
-  useEffect(() => {
-    if (job) setLast(job) // oxlint-disable-line react/set-state-in-effect -- remembers what the outside told last
-  }, [job])
+  // while rendering and not in an effect, which would draw the page twice for each figure that moves
+  if (job && job !== last) setLast(job)
   return job ?? (last?.id === id ? last : undefined)
 }

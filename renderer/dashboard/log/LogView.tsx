@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { useStore } from 'zustand'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
+import type { SharedFrames } from '../../shared-frames'
 import type { Visibility } from '../../visibility'
 import { useRows } from '../jobs/use-rows'
 import { CopyLog } from './CopyLog'
@@ -16,6 +17,7 @@ import { useFollowing } from './use-following'
 interface LogViewProps extends LogQuery {
   readonly client: Client
   readonly visibility: Visibility
+  readonly frames: SharedFrames
   /** Which log it is, to choose. */
   readonly choices: ReactNode
   /** Told when this stream ended without a word; to stay the same function. */
@@ -23,17 +25,18 @@ interface LogViewProps extends LogQuery {
 }
 
 /** One stream of a job's log as it grows. */
-export function LogView({ client, visibility, choices, job, stream, attempt, onSilent }: LogViewProps) {
+export function LogView(props: LogViewProps) {
+  const { client, visibility, frames, choices, job, stream, attempt, onSilent } = props
   const [feed, setFeed] = useState<LogFeed>()
   useEffect(() => {
     const query = { job, stream, ...(attempt !== undefined && { attempt }) }
-    const opened = openLogFeed(client, visibility, query)
+    const opened = openLogFeed({ client, visibility, frames }, query)
     opened.store.subscribe(({ state, end }) => {
       if (state === 'ended' && end === 0) onSilent(query)
     })
     setFeed(opened) // oxlint-disable-line react/set-state-in-effect -- a feed is a connection: it opens with the effect
     return opened.stop
-  }, [client, visibility, job, stream, attempt, onSilent])
+  }, [client, visibility, frames, job, stream, attempt, onSilent])
   return feed ? <Feed client={client} feed={feed} stream={stream} choices={choices} /> : null
 }
 
@@ -112,7 +115,7 @@ interface LinesProps {
 function Lines({ box, feed, stream, isFollowing, setFollowing, current }: LinesProps) {
   const { first, end, search, state } = useStore(feed.store)
   const count = end - first
-  const rows = useRows(box, lineHeight, count)
+  const rows = useRows(box, lineHeight, count, isFollowing)
   useFollowing(box, isFollowing, end, setFollowing)
   const height = Math.max(0, rows.last - rows.first + 1)
   const from = isFollowing ? Math.max(0, count - Math.max(height, 60)) : rows.first

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { JobId } from '../../../shared/model'
 import type { Client } from '../../connect'
+import type { SharedFrames } from '../../shared-frames'
 import type { Visibility } from '../../visibility'
 import { createLogLines, type LogLines } from './log-lines'
 import { createLogSearch, type Matches } from './log-search'
@@ -21,6 +22,13 @@ export interface Fed {
   readonly matches: Matches
 }
 
+interface FeedParts {
+  readonly client: Client
+  readonly visibility: Visibility
+  /** What may wait is drawn with the log. */
+  readonly frames: SharedFrames
+}
+
 export interface LogFeed {
   readonly store: StoreApi<Fed>
   readonly lines: LogLines
@@ -37,7 +45,7 @@ const restMs = 50
  * Follows a log while the window is seen. However fast it comes, the store changes twenty times a second, and not at all
  * while no frames are drawn.
  */
-export function openLogFeed(client: Client, visibility: Visibility, query: LogQuery): LogFeed {
+export function openLogFeed({ client, visibility, frames }: FeedParts, query: LogQuery): LogFeed {
   const lines = createLogLines()
   const searching = createLogSearch(lines, () => performance.now())
   const store = createStore<Fed>(() => ({
@@ -61,6 +69,7 @@ export function openLogFeed(client: Client, visibility: Visibility, query: LogQu
   function tell(): void {
     pause = undefined
     toldAtMs = performance.now()
+    frames.draw()
     show({})
   }
 
