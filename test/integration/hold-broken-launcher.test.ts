@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eventually } from '../platform/eventually'
 import { type Container, type Holding, openHolding, processes } from '../platform/holding'
-import { beginSeries, standsBy } from '../platform/standing-by'
+import { beginSeries, standbyFolders, standsBy } from '../platform/standing-by'
 
 const lives = (pid: number) => (processes.read(pid)?.activity ?? 'ended') !== 'ended'
 
@@ -48,7 +48,9 @@ describe.each<Container>(['cgroup', 'groups'])('in a series held in %s', (contai
     const { job, launcher } = await beginSeries(holding)
     for (const pid of [launcher, job]) process.kill(pid, 'SIGSTOP')
     await holding.executor.release()
-    expect([launcher, job].filter(lives)).toEqual([])
+    // Killed with the launcher's shell, whose end alone is waited for.
+    await eventually('nobody is left', () => ![launcher, job].some(lives) || undefined)
+    expect(standbyFolders(holding)).toEqual([])
   })
 
   it('whoever stands by ends with the engine although the watcher before left a word unread', async () => {
