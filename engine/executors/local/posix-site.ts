@@ -28,6 +28,7 @@ export function openPosixSite(home: Home, choice: ContainerChoice, platform: Nod
     sweep: (found, held) => workplace.sweep(groupsOf(found).map(parent), groupsOf(held).map(name)),
     close: () => {
       const padClosed = pad.close()
+      workplace.clearing.now()
       if (base) closeCgroupBase(base)
       return padClosed.then(() => {
         if (base) removeGroup(base.folder) // where somebody stood by in it until now

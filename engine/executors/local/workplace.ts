@@ -15,6 +15,7 @@ import {
   signalContainer,
   sweepBase,
 } from './containers'
+import { type Clearing, openClearing } from './clearing'
 import type { Intent } from './folder'
 import { findLauncherTools, type LauncherTools } from './launcher-tools'
 import { type ProcessTable, processTable, rememberMarks } from './processes'
@@ -39,6 +40,8 @@ export interface Workplace {
   makeGroup(name: string): void
   /** The container of an attempt, new or left by an earlier engine. */
   container(intent: Pick<Intent, 'mark' | 'cgroup'>, launcherPid: number): Container
+  /** Groups of attempts that have ended are removed by it. */
+  readonly clearing: Clearing
   /** Clears what earlier engines left in their bases and in ours, but for the groups that are still held. */
   sweep(bases: readonly string[], held: readonly string[]): void
 }
@@ -55,6 +58,7 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
   const base = opening?.base ?? null
   const ours = `standby-${randomUUID().slice(0, 8)}-`
   let names = 0
+  const clearing = openClearing()
   const instead = opening?.base === null ? [`Held by its process group: ${opening.reason}`] : []
   const untested =
     platform === 'linux' ? [] : ['Held by its process group: this way is not tested on macOS yet']
@@ -64,6 +68,7 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     base,
     notes: [...untested, ...instead, ...missingLimits(base)],
     bootId: bootId(),
+    clearing,
     newName: () => `${ours}${(names += 1)}`,
     groupOf: (name) => (base ? path.join(base.folder, name) : ''),
     makeGroup: (name) => {
@@ -72,9 +77,8 @@ export function openWorkplace(home: Home, choice: ContainerChoice, platform: Nod
     container: ({ mark, cgroup }, launcherPid) => {
       if (cgroup === '') return signalContainer(table, mark, launcherPid)
       const container = cgroupContainer(table, cgroup)
-      return path.dirname(cgroup) === base?.folder
-        ? container
-        : { ...container, remove: () => leave(container) }
+      const remove = path.dirname(cgroup) === base?.folder ? container.remove : () => leave(container)
+      return { ...container, remove: () => clearing.later(remove) }
     },
     sweep: (bases, held) => {
       const isHeld = (group: string) => group.startsWith(ours) || held.includes(group)

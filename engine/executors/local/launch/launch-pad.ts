@@ -96,7 +96,9 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
         ...standby,
         go: (name, mark) => {
           standby.go(name, mark)
-          if (inSeries && !closed) room.makeReady(surroundings.beside) // while the job runs
+          // While the job runs, there is time.
+          if (inSeries && !closed) room.makeReady(surroundings.beside)
+          workplace.clearing.now()
         },
         giveBack: (folder) => giveBack(standby.launcher, surroundings, suits, folder),
       }
