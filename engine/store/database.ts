@@ -22,6 +22,8 @@ export interface Database {
 const busyMilliseconds = 2000
 /** The write-ahead log is cut back to this after a burst, so that one batch does not leave a large file for ever. */
 const walBytes = 16 * 1024 ** 2
+/** SQLite's default. */
+const pageBytes = 4096
 
 /** Opens the file for reading and writing, with durable transactions. */
 export function openDatabase(file: string): Database {
@@ -61,6 +63,7 @@ function prepareConnection(connection: SqliteConnection): SqliteConnection {
     PRAGMA synchronous = FULL;
     PRAGMA foreign_keys = ON;
     PRAGMA journal_size_limit = ${walBytes};
+    PRAGMA wal_autocheckpoint = ${walBytes / pageBytes};
   `)
   return connection
 }

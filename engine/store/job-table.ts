@@ -151,6 +151,7 @@ function find(ref: string, { get, newestNamed, records }: Lookups): readonly Job
 }
 
 function outcomes(database: Database, ids: readonly JobId[]): ReadonlyMap<JobId, Outcome> {
+  if (ids.length === 0) return new Map()
   const rows = database.all(
     `SELECT id, state FROM jobs WHERE id IN (SELECT value FROM json_each(?))
      AND state IN ('succeeded', 'failed', 'cancelled')`,
