@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import type { JobId, Reason, SensorName, Settings } from '../../shared/model'
 import type { Now } from '../../core/clock'
 import type { JobRecord } from '../../core/jobs'
@@ -103,6 +104,7 @@ export function createLoop(parts: LoopParts): Loop {
     if (look === 'input' && !planAnyway && situation === plannedFor) return
     plannedFor = situation
     const now = decide(sight)
+    if (orders.busy.size > 0) await nextRound() // a job that is to begin waits for nobody who only hears of it
     for (const listener of presentListeners) listener(now)
     const decision = decisionOf(now)
     if (!planAnyway && decision === decided) return
