@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import styles from './Ring.module.css'
 
 const radius = 30
@@ -11,10 +12,21 @@ interface RingProps {
   readonly isQuiet: boolean
 }
 
+/** Nobody sees a smaller step glide, and a figure that trembles every second would draw two dozen frames for each. */
+const visibleStep = 5
+
 /** A figure out of a hundred, as a ring that fills. */
 export function Ring({ percent, label, isQuiet }: RingProps) {
+  const isGliding = useStep(percent) >= visibleStep
   return (
-    <svg className={styles.ring} data-quiet={isQuiet} viewBox="0 0 68 68" role="img" aria-label={label}>
+    <svg
+      className={styles.ring}
+      data-quiet={isQuiet}
+      data-gliding={isGliding}
+      viewBox="0 0 68 68"
+      role="img"
+      aria-label={label}
+    >
       <circle className={styles.track} cx="34" cy="34" r={radius} />
       {percent >= 1 && (
         <circle
@@ -31,4 +43,13 @@ export function Ring({ percent, label, isQuiet }: RingProps) {
       </text>
     </svg>
   )
+}
+
+/** How far the figure went with its last change. */
+function useStep(percent: number): number {
+  const [last, setLast] = useState({ percent, step: 0 })
+  if (last.percent === percent) return last.step
+  const step = Math.abs(percent - last.percent)
+  setLast({ percent, step })
+  return step
 }

@@ -49,4 +49,28 @@ test.describe('the popover', () => {
     await face.become({ past: [...twoMinutes, { ...last, atSeconds: last.atSeconds + 5 }] })
     await expect(line.locator('path')).not.toHaveAttribute('d', drawn ?? '')
   })
+
+  test('lets its ring glide where it goes far, and not for each figure that trembles', async ({ face }) => {
+    const { status } = emptyWorld
+    const popover = await face.open(page, emptyWorld, look)
+    const scored = (scorePercent: number) =>
+      face.become({ status: { ...status, readiness: { ...status.readiness, scorePercent } } })
+    const ring = popover.getByRole('img', { name: /^Readiness/ })
+    await scored(60)
+    await expect(ring).toContainText('60')
+    const glides = await popover.evaluateHandle(() => {
+      const properties: string[] = []
+      document.addEventListener('transitionrun', ({ propertyName }) => properties.push(propertyName))
+      return properties
+    })
+    await scored(62)
+    await expect(ring).toContainText('62')
+    await popover.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+    expect(await glides.jsonValue()).toEqual([])
+    await scored(90)
+    await expect(ring).toContainText('90')
+    await expect.poll(() => glides.jsonValue()).toEqual(['stroke-dashoffset'])
+  })
 })
