@@ -54,21 +54,28 @@ export function formatBytes(bytes: number, write = pointed): string {
   return `${write(bytes / 1024 ** power, power === 0 ? 0 : 1)} ${units[power]}`
 }
 
-/** Seconds for people, two units at most: `1 h 30 min`, `45 s`. */
-export function formatSeconds(seconds: number): string {
+const durationSymbols = { day: 'd', hour: 'h', minute: 'min', second: 's' } as const
+type DurationUnit = keyof typeof durationSymbols
+type DurationPart = readonly [amount: number, unit: DurationUnit]
+
+/** Seconds as people count them, two units at most, the larger first: 90 s are a minute and 30 seconds. */
+export function durationParts(seconds: number): readonly DurationPart[] {
   const whole = Math.max(0, Math.round(seconds))
-  const parts: readonly (readonly [number, string])[] = [
-    [Math.floor(whole / 86400), 'd'],
-    [Math.floor(whole / 3600) % 24, 'h'],
-    [Math.floor(whole / 60) % 60, 'min'],
-    [whole % 60, 's'],
+  const parts: readonly DurationPart[] = [
+    [Math.floor(whole / 86400), 'day'],
+    [Math.floor(whole / 3600) % 24, 'hour'],
+    [Math.floor(whole / 60) % 60, 'minute'],
+    [whole % 60, 'second'],
   ]
   const first = parts.findIndex(([amount]) => amount > 0)
-  if (first < 0) return '0 s'
-  return parts
-    .slice(first, first + 2)
-    .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => `${amount} ${unit}`)
+  if (first < 0) return [[0, 'second']]
+  return parts.slice(first, first + 2).filter(([amount]) => amount > 0)
+}
+
+/** Seconds for people, two units at most: `1 h 30 min`, `45 s`. */
+export function formatSeconds(seconds: number): string {
+  return durationParts(seconds)
+    .map(([amount, unit]) => `${amount} ${durationSymbols[unit]}`)
     .join(' ')
 }
 
