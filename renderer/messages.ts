@@ -1,5 +1,5 @@
 import type { Job, Level, Status } from '../shared/model'
-import { formatSeconds } from '../shared/model/units'
+import { localSeconds } from './ui/local-seconds'
 
 const countOf = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -17,7 +17,9 @@ export const messages = {
   } satisfies Record<Level, string>,
   connecting: 'Looking at your computer…',
   away: 'Lull is restarting.',
-  awayHint: 'Your jobs are safe. This is what was last known.',
+  awayHint: (since: string | undefined) =>
+    since === undefined ? 'Your jobs are safe.' : `Your jobs are safe. This is how they stood at ${since}.`,
+  asOf: (since: string) => `As of ${since}`,
   noTray: 'This desktop shows no tray icons, so Lull is a window.',
   noTrayHint:
     'It goes on when you close it; start Lull again to see it. Many desktops have an extension for tray icons.',
@@ -50,7 +52,7 @@ export const messages = {
   next: 'next',
   held: 'held',
   progressAndLeft: (percent: string, secondsLeft: number | undefined) =>
-    secondsLeft === undefined ? percent : `${percent} · ${formatSeconds(coarse(secondsLeft))} left`,
+    secondsLeft === undefined ? percent : `${percent} · ${localSeconds(coarse(secondsLeft))} left`,
   runNowOf: (name: string) => `Run ${name} now, although you are here`,
   freezeOf: (name: string) => `Freeze ${name} until you release it`,
   releaseOf: (name: string) => `Let ${name} go on`,
@@ -69,7 +71,7 @@ export const messages = {
     failed: 'failed',
     cancelled: 'cancelled',
   } satisfies Record<Job['state'], string>,
-  ran: (seconds: number) => `Ran for ${formatSeconds(seconds)}`,
+  ran: (seconds: number) => `Ran for ${localSeconds(seconds)}`,
   since: (when: string) => `Since ${when}`,
   throttled: 'Held below the processor limit',
   percent: (percent: number) => `${Math.floor(percent)} %`,
@@ -90,6 +92,6 @@ export const messages = {
     return `Battery${charge}`
   },
   idle: (seconds: number | null) =>
-    seconds === null ? 'input unknown' : `no input for ${formatSeconds(seconds)}`,
+    seconds === null ? 'input unknown' : `no input for ${localSeconds(seconds)}`,
   score: (percent: number) => `Readiness ${percent} of 100`,
 } as const

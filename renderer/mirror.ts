@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand'
 import type { Client } from './connect'
-import { type Mirrored, mirrorAfter, nothingYet } from './mirrored'
+import { type Mirrored, mirrorAfter, mirrorAway, nothingYet } from './mirrored'
 import { shareFrames, type SharedFrames } from './shared-frames'
 import type { Visibility } from './visibility'
 
@@ -43,7 +43,7 @@ async function follow(client: Client, visibility: Visibility, changes: Changes):
       // The engine is away, or we stopped listening; the face says so, and the next round asks again.
     }
     if (hidden.aborted) continue
-    changes.now((mirrored) => ({ ...mirrored, connection: 'away' }))
+    changes.now((mirrored) => mirrorAway(mirrored, Date.now()))
     await new Promise((resolve) => setTimeout(resolve, reconnectMs))
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aJob } from '../test/fakes/jobs'
 import { aBusyStatus, aStatus } from '../test/fakes/status'
 import type { Job, JobId, SnapshotUpdate } from '../shared/model'
-import { type Mirrored, mirrorAfter, nothingYet } from './mirrored'
+import { type Mirrored, mirrorAfter, mirrorAway, nothingYet } from './mirrored'
 
 const job = (id: string, particulars: Partial<Job> = {}) => aJob({ ...particulars, id: id as JobId })
 const moment = (atSeconds: number) => ({ atSeconds, gpus: [] })
@@ -22,9 +22,15 @@ const ids = ({ jobs }: Mirrored) => [...jobs.keys()]
 describe('the mirror', () => {
   it('becomes live with a snapshot, and shows nothing of before', () => {
     const before = mirrorAfter(nothingYet, snapshot([job('old')]))
-    const after = mirrorAfter({ ...before, connection: 'away' }, snapshot([job('a')], [job('b')]))
-    expect(after).toMatchObject({ connection: 'live', revision: 7, status: aStatus() })
+    const after = mirrorAfter(mirrorAway(before, 1000), snapshot([job('a')], [job('b')]))
+    expect(after).toMatchObject({ connection: 'live', awaySinceMs: null, revision: 7, status: aStatus() })
     expect(ids(after)).toEqual(['a', 'b'])
+  })
+
+  it('keeps what was last known while the engine is away, and says since when', () => {
+    const before = mirrorAfter(nothingYet, snapshot([job('a')]))
+    const after = mirrorAway(mirrorAway(before, 1000), 2000)
+    expect(after).toEqual({ ...before, connection: 'away', awaySinceMs: 1000 })
   })
 
   it('takes over the jobs and the status that a patch names', () => {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { messages } from '../messages'
+import { Away, useStale } from '../ui/Away'
 import { Notice } from '../ui/Notice'
 import type { Around } from './around'
 import { Costs } from './costs/Costs'
@@ -17,15 +17,15 @@ import { Timeline } from './timeline/Timeline'
 export function Dashboard(props: Around) {
   const { client, mirror } = props
   const route = useRoute()
-  const connection = useStore(mirror, (mirrored) => mirrored.connection)
+  const isStale = useStale(mirror)
   const { trouble } = useStore(props.trouble)
   const [list] = useState(() => createJobList(client))
   return (
-    <div className={styles.dashboard}>
+    <div className={styles.dashboard} data-stale={isStale}>
       <Sidebar room={route.room} mirror={mirror} />
       <main className={styles.room}>
         <div className={styles.notices}>
-          {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
+          <Away mirror={mirror} />
           {trouble && <Notice tone="bad" {...trouble} />}
         </div>
         {route.room === 'jobs' &&

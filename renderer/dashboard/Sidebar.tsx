@@ -1,8 +1,10 @@
 import { Activity, Cpu, ListTodo, type LucideIcon, Wallet } from 'lucide-react'
 import { useStore } from 'zustand'
+import { messages } from '../messages'
 import { words } from '../messages/dashboard'
 import type { Mirror } from '../mirror'
 import { doing } from '../popover/doing'
+import { clockOf } from '../ui/moment'
 import { hashOf, type Room, rooms } from './route'
 import styles from './Sidebar.module.css'
 
@@ -48,10 +50,12 @@ export function Sidebar({ room, mirror }: SidebarProps) {
 function Now({ mirror }: { readonly mirror: Mirror }) {
   const status = useStore(mirror, (mirrored) => mirrored.status)
   const jobs = useStore(mirror, (mirrored) => mirrored.jobs)
+  const awaySinceMs = useStore(mirror, (mirrored) => mirrored.awaySinceMs)
   if (!status) return null
   const { title, why } = doing(status, [...jobs.values()])
   return (
     <div className={styles.now}>
+      {awaySinceMs !== null && <p className={styles.why}>{messages.asOf(clockOf(awaySinceMs))}</p>}
       <p className={styles.doing}>{title}</p>
       <p className={styles.why}>{why}</p>
     </div>

@@ -21,6 +21,7 @@ export const words = {
     ended: 'Ended',
     submitted: 'Submitted',
   } satisfies Record<JobOrder, string>,
+  nameOrder: 'Sorted character by character, capitals like small letters: “sweep 10” stands before “sweep 2”',
   outdated: 'Put in order again',
   newJob: 'New job',
   searchJobs: 'Search name and command',
@@ -311,6 +312,8 @@ export const words = {
   jobColumns: ['Job', 'State', 'Worked', 'Cost'],
   place: (name: string) => (name === 'local' ? 'This computer' : name),
   noWork: 'No job has run yet. What each one took and cost will stand here.',
-  toFirstJob: 'Submit the first one',
+  noWorkLately: 'No job has run in the last 30 days.',
+  toWaiting: 'See why jobs wait',
+  toAllJobs: 'See all jobs',
   notWhole: (count: number) => `Of the newest ${countOf(count, 'job', 'jobs')}; more have ended.`,
 } as const

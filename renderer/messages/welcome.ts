@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/model'
-import { formatSeconds } from '../../shared/model/units'
+import { localSeconds } from '../ui/local-seconds'
 
 /** Every word of the first steps beside what the engine says itself. */
 export const words = {
@@ -28,7 +28,7 @@ export const words = {
 
   rules: 'The rules',
   away: ({ idle }: Settings) =>
-    `A job starts after ${formatSeconds(idle.afterSeconds)} without input, and goes on after ${formatSeconds(idle.resumeAfterSeconds)}.`,
+    `A job starts after ${localSeconds(idle.afterSeconds)} without input, and goes on after ${localSeconds(idle.resumeAfterSeconds)}.`,
   battery: ({ battery }: Settings) => `On battery it does less, and below ${battery.floorPercent} % nothing.`,
   busy: ({ cpu }: Settings) =>
     `While other programs use more than ${cpu.vetoPercent} % of the processors, it stands back.`,

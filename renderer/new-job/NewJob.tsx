@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useStore } from 'zustand'
-import { messages } from '../messages'
 import { words } from '../messages/new-job'
 import type { Mirror } from '../mirror'
+import { Away } from '../ui/Away'
 import { DropTarget } from '../ui/DropTarget'
 import { Notice } from '../ui/Notice'
 import { Beside } from './Beside'
@@ -19,7 +19,6 @@ import { WhatRuns } from './WhatRuns'
 /** A job, written without a terminal. */
 export function NewJob({ form, mirror }: { readonly form: Form; readonly mirror: Mirror }) {
   const state = useStore(form.state)
-  const connection = useStore(mirror, (mirrored) => mirrored.connection)
   const main = useRef<HTMLElement>(null)
   const looked = lookAt(state.draft)
   const parts = { form, state, looked }
@@ -37,9 +36,7 @@ export function NewJob({ form, mirror }: { readonly form: Form; readonly mirror:
           <h1>{state.again === null ? words.title : words.titleAgain(state.again)}</h1>
           <p className={styles.lead}>{words.lead}</p>
           <div className={styles.notices}>
-            {connection === 'away' && (
-              <Notice tone="plain" message={messages.away} hint={messages.awayHint} />
-            )}
+            <Away mirror={mirror} />
             {state.trouble && <Notice tone="bad" {...state.trouble} />}
             {state.note && <Notice tone="plain" message={state.note} />}
           </div>

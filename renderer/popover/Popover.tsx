@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { TroubleStore } from '../asks'
 import { messages } from '../messages'
 import type { Mirror } from '../mirror'
+import { Away, useStale } from '../ui/Away'
 import { Notice } from '../ui/Notice'
 import { Cost } from './Cost'
 import { fitWindow } from './fit-window'
@@ -25,17 +26,18 @@ interface PopoverProps {
 /** Is my computer working for me? If not, why not? */
 export function Popover(props: PopoverProps) {
   const { wishes, isWindow } = props
-  const { status, jobs, past, connection } = useStore(props.mirror)
+  const { status, jobs, past } = useStore(props.mirror)
   const { trouble } = useStore(props.trouble)
+  const isStale = useStale(props.mirror)
   if (!status) return <Connecting />
   const all = [...jobs.values()]
   return (
-    <main ref={fitWindow} className={styles.popover} data-framed={!isWindow}>
+    <main ref={fitWindow} className={styles.popover} data-framed={!isWindow} data-stale={isStale}>
       <Headline status={status} jobs={all}>
         {!isWindow && <Pin onChange={wishes.keepOpen} />}
       </Headline>
       {trouble && <Notice tone="bad" {...trouble} />}
-      {connection === 'away' && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
+      <Away mirror={props.mirror} />
       {isWindow && <Notice tone="plain" message={messages.noTray} hint={messages.noTrayHint} />}
       {status.engine.messages.map((message) => (
         <Notice key={message} tone="plain" message={message} />

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { listSettings, type SettingEntry } from '../../shared/model'
-import { messages } from '../messages'
 import { words } from '../messages/settings'
 import type { Mirror } from '../mirror'
+import { Away } from '../ui/Away'
 import { Notice } from '../ui/Notice'
 import { WayToSettings } from '../ui/way-to-settings'
 import { AppSection } from './AppSection'
@@ -69,7 +69,7 @@ export function SettingsPage({ desk, mirror }: { readonly desk: Desk; readonly m
           <h1 aria-live={isSearching ? 'polite' : undefined}>{title}</h1>
           {lead && <p className={styles.lead}>{lead}</p>}
         </header>
-        {isAway && <Notice tone="plain" message={messages.away} hint={messages.awayHint} />}
+        <Away mirror={mirror} />
         {state.trouble && !isAway && <Notice tone="bad" {...state.trouble} />}
         {status?.engine.messages.map((message) => (
           <Notice key={message} tone="warn" message={message} />

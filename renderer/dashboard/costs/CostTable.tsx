@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import { words } from '../../messages/dashboard'
 import styles from './Costs.module.css'
 
@@ -34,7 +34,7 @@ export function CostTable({ columns, rows }: CostTableProps) {
           <tr key={key}>
             <td>{name}</td>
             <td>{more}</td>
-            <td>{formatSeconds(runSeconds)}</td>
+            <td>{localSeconds(runSeconds)}</td>
             <td>{words.money(costUsd)}</td>
           </tr>
         ))}

@@ -9,6 +9,7 @@ import { Heading } from '../Heading'
 import { useAsked } from '../use-asked'
 import { Budgets } from './Budgets'
 import styles from './Costs.module.css'
+import { NoWork } from './NoWork'
 import { Report } from './Report'
 
 const everySeconds = 30
@@ -16,13 +17,20 @@ const everySeconds = 30
 /** What work has cost, against what it may cost, and where and for which job. */
 export function Costs({ client, mirror }: { readonly client: Client; readonly mirror: Mirror }) {
   const cost = useStore(mirror, (mirrored) => mirrored.status?.cost)
+  const counts = useStore(mirror, (mirrored) => mirrored.status?.jobs) ?? {}
   const report = useAsked('costs', () => client.costs.report(), everySeconds)
   return (
     <>
       <Heading title={words.room.costs} />
       <div className={styles.page}>
         {cost ? <Spent cost={cost} /> : <p>{words.reading}</p>}
-        <Answer asked={report}>{(told) => <Report {...told} />}</Answer>
+        <Answer asked={report}>
+          {(told) => (
+            <Report report={told}>
+              <NoWork counts={counts} client={client} />
+            </Report>
+          )}
+        </Answer>
       </div>
     </>
   )

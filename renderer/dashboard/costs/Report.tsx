@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CostReport } from '../../../shared/model'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
@@ -6,15 +7,20 @@ import { hashOf } from '../route'
 import { CostTable } from './CostTable'
 import styles from './Costs.module.css'
 
+interface ReportProps {
+  readonly report: CostReport
+  /** What stands there when nothing ran. */
+  readonly children: ReactNode
+}
+
 /** Where work ran and for which jobs, for how long, and what it was charged. */
-export function Report({ places, jobs, countedJobs, isWhole }: CostReport) {
+export function Report({ report, children }: ReportProps) {
+  const { places, jobs, countedJobs, isWhole } = report
   return (
     <>
       <Section title={words.byPlace}>
         {places.length === 0 ? (
-          <p className={styles.quiet}>
-            {words.noWork} <a href={hashOf({ room: 'jobs' })}>{words.toFirstJob}</a>
-          </p>
+          children
         ) : (
           <CostTable columns={words.placeColumns} rows={places.map(placeRow)} />
         )}

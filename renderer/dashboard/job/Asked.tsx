@@ -1,5 +1,5 @@
 import type { Job } from '../../../shared/model'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import { words } from '../../messages/dashboard'
 import { fullMoment } from '../../ui/moment'
 import styles from './Asked.module.css'
@@ -39,7 +39,7 @@ function asked({ id, spec, command }: Job): readonly (readonly [string, string])
     [terms.after, when.after.join(', ')],
     [terms.deadline, when.deadline && fullMoment(when.deadline)],
     [terms.onReturn, words.onReturn[spec.onReturn]],
-    [terms.timeout, spec.timeoutSeconds !== undefined && formatSeconds(spec.timeoutSeconds)],
+    [terms.timeout, spec.timeoutSeconds !== undefined && localSeconds(spec.timeoutSeconds)],
     [terms.retry, words.count(spec.retry.attempts)],
     [terms.priority, spec.priority !== 0 && words.count(spec.priority)],
     [terms.maxCost, spec.maxCostUsd !== undefined && words.money(spec.maxCostUsd)],

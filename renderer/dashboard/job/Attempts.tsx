@@ -1,5 +1,5 @@
 import type { Attempt, Job } from '../../../shared/model'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import { words } from '../../messages/dashboard'
 import { fullMoment, shortMoment } from '../../ui/moment'
 import styles from './Table.module.css'
@@ -53,9 +53,9 @@ function Row({ attempt }: { readonly attempt: Attempt }) {
           </time>
         )}
       </td>
-      <td className={styles.figure}>{formatSeconds(runSeconds)}</td>
-      <td className={styles.figure}>{frozenSeconds >= 1 && formatSeconds(frozenSeconds)}</td>
-      <td className={styles.figure}>{cpuSeconds !== undefined && formatSeconds(cpuSeconds)}</td>
+      <td className={styles.figure}>{localSeconds(runSeconds)}</td>
+      <td className={styles.figure}>{frozenSeconds >= 1 && localSeconds(frozenSeconds)}</td>
+      <td className={styles.figure}>{cpuSeconds !== undefined && localSeconds(cpuSeconds)}</td>
       <td className={styles.figure}>{peakMemoryBytes !== undefined && localBytes(peakMemoryBytes)}</td>
     </tr>
   )

@@ -1,6 +1,6 @@
 import type { Job } from '../../../shared/model'
 import { isOutcome } from '../../../shared/model/job-state'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import type { Asks } from '../../asks'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
@@ -61,8 +61,8 @@ function Facts({ job }: { readonly job: Job }) {
           {words.endedAt(shortMoment(job.endedAt))}
         </time>
       )}
-      {ran >= 1 && <span>{words.ranFor(formatSeconds(ran))}</span>}
-      {frozen >= 1 && <span>{words.frozenFor(formatSeconds(frozen))}</span>}
+      {ran >= 1 && <span>{words.ranFor(localSeconds(ran))}</span>}
+      {frozen >= 1 && <span>{words.frozenFor(localSeconds(frozen))}</span>}
       {job.costUsd > 0 && <span>{words.money(job.costUsd)}</span>}
       {job.retryOf && <a href={`#/jobs/${encodeURIComponent(job.retryOf)}`}>{words.retryOf}</a>}
     </>

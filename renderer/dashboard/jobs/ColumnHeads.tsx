@@ -6,7 +6,7 @@ import styles from './ColumnHeads.module.css'
 import type { JobQuery } from './listed'
 
 /** From the first column to the last. */
-export const columns = ['name', 'state', 'ran', 'ended', 'submitted'] as const satisfies readonly JobOrder[]
+export const columns = ['name', 'state', 'ended', 'ran', 'submitted'] as const satisfies readonly JobOrder[]
 
 type Sorting = Pick<JobQuery, 'order' | 'direction'>
 
@@ -31,7 +31,11 @@ export function ColumnHeads({ sorting, onSort }: ColumnHeadsProps) {
             role="columnheader"
             aria-sort={isSorted ? sorting.direction : 'none'}
           >
-            <button type="button" onClick={() => onSort({ order, direction })}>
+            <button
+              type="button"
+              title={order === 'name' ? words.nameOrder : undefined}
+              onClick={() => onSort({ order, direction })}
+            >
               {words.columns[order]}
               {isSorted && <Arrow size={13} aria-hidden />}
             </button>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react'
 import { memo } from 'react'
 import type { Job } from '../../../shared/model'
 import { isOutcome } from '../../../shared/model/job-state'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import { Bar } from '../../ui/Bar'
@@ -43,7 +43,7 @@ export const JobLine = memo(function JobLine({ job, isTicked, isTicking }: JobLi
           </span>
         </span>
       </span>
-      <span className={styles.how} role="gridcell">
+      <span className={styles.how} data-wide={job.endedAt === undefined || undefined} role="gridcell">
         <span className={styles.state} data-state={job.state}>
           {stateOf(job)}
         </span>
@@ -61,12 +61,12 @@ export const JobLine = memo(function JobLine({ job, isTicked, isTicking }: JobLi
           )
         )}
       </span>
-      <span className={styles.ran} role="gridcell">
-        {ran > 0 && formatSeconds(ran)}
-      </span>
       <time className={styles.ended} role="gridcell" dateTime={job.endedAt}>
         {job.endedAt && shortMoment(job.endedAt)}
       </time>
+      <span className={styles.ran} role="gridcell">
+        {ran > 0 && localSeconds(ran)}
+      </span>
       <time className={styles.submitted} role="gridcell" dateTime={job.submittedAt}>
         {shortMoment(job.submittedAt)}
       </time>

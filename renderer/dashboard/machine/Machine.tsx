@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { Check, PastMoment, SensorReport, Status } from '../../../shared/model'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
@@ -131,7 +131,7 @@ function Sensors({ reports, status, past }: SensorsProps) {
           <span className={styles.past}>{!blind && <SensorPast sensor={sensor} past={past} />}</span>
           <span className={styles.source}>{source ?? words.noSource}</span>
           <span className={styles.age}>
-            {ageSeconds === undefined ? words.neverRead : words.ago(formatSeconds(ageSeconds))}
+            {ageSeconds === undefined ? words.neverRead : words.ago(localSeconds(ageSeconds))}
           </span>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import { words } from '../../messages/dashboard'
 import styles from './Bands.module.css'
 import { type Lane, laneNames, secondsOf, type Span, spansIn, type Stretch, unwatched } from './stretches'
@@ -28,7 +28,7 @@ export function Bands(props: BandsProps) {
         {lanes.map(({ lane, spans }) => (
           <li key={lane}>
             <span>{words.lanes[lane]}</span>
-            <span className={styles.long}>{formatSeconds(secondsOf(spans))}</span>
+            <span className={styles.long}>{localSeconds(secondsOf(spans))}</span>
           </li>
         ))}
       </ul>

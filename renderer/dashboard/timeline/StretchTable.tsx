@@ -1,4 +1,4 @@
-import { formatSeconds } from '../../../shared/model/units'
+import { localSeconds } from '../../ui/local-seconds'
 import { words } from '../../messages/dashboard'
 import { shortMoment } from '../../ui/moment'
 import { sentenceOf } from './sentence'
@@ -27,7 +27,7 @@ export function StretchTable({ stretches }: { readonly stretches: readonly Stret
           {rows.slice(0, mostRows).map((stretch) => (
             <tr key={stretch.from}>
               <td>{shortMoment(new Date(stretch.from).toISOString())}</td>
-              <td>{formatSeconds((stretch.to - stretch.from) / 1000)}</td>
+              <td>{localSeconds((stretch.to - stretch.from) / 1000)}</td>
               <td>{capitalised(withoutTime(sentenceOf(stretch, noNames)))}</td>
             </tr>
           ))}
