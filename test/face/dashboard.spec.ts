@@ -49,6 +49,20 @@ test.describe('the list of jobs', () => {
     await expect(list.locator('[data-current]')).toContainText('night training')
   })
 
+  test('says in full why jobs wait', async ({ face }) => {
+    const why = 'It asks for 12.0 GiB of memory, and 9.5 GiB of the 14.4 GiB for jobs are taken'
+    const [waiting] = assortedJobs
+    const jobs = (waiting ? [waiting] : []).map((job) => ({
+      ...job,
+      reasons: [{ code: 'noCapacity' as const, message: why, hint: 'It has its turn.' }],
+    }))
+    const dashboard = await face.open(page, { ...busyWorld, jobs }, { width: 1280, height: 720 })
+    const told = rowsOf(dashboard).getByTitle(why)
+    await expect(told).toBeVisible()
+    const hidden = await told.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+    expect(hidden).toBe(0)
+  })
+
   test('follows what happens, by state too', async ({ face }) => {
     const dashboard = await face.open(page, busyWorld)
     const training = dashboard.getByRole('row', { name: 'night training' })
@@ -354,6 +368,15 @@ test('the machine shows each sensor with its source, its age and its past, and h
 })
 
 test.describe('the costs', () => {
+  test('lead to a first job, or to what waits', async ({ face }) => {
+    const dashboard = await face.open(`${page}#/costs`, {})
+    await dashboard.getByRole('button', { name: 'Write the first job' }).click()
+    expect(await face.asked('app.openPage')).toEqual([{ page: 'new-job' }])
+    await face.become({ status: { ...emptyWorld.status, jobs: { queued: 1 } } })
+    await dashboard.getByRole('link', { name: 'See why jobs wait' }).click()
+    await expect(dashboard.getByRole('heading', { name: 'Jobs', level: 1 })).toBeVisible()
+  })
+
   test('are none here, and say so with what work took', async ({ face }) => {
     const dashboard = await face.open(`${page}#/costs`, busyWorld)
     await expect(dashboard.getByText('Nothing has been spent')).toBeVisible()

@@ -24,7 +24,7 @@ export function aStatus(particulars: Partial<Status> = {}): Status {
       idleSeconds: 3600,
       power: { source: 'mains' },
       cpu: { othersPercent: 1, oursPercent: 0 },
-      memory: { totalBytes: 17179869184, availableBytes: 10737418240 },
+      memory: { totalBytes: 17179869184, availableBytes: 12283606466 },
       heat: {},
       gpus: [],
       focus: { fullScreen: false, inCall: false, idleInhibited: false },

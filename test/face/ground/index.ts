@@ -10,6 +10,7 @@ import { freezeCalendar, now } from './frozen-clock'
 export { expect }
 export type { Face } from './face'
 export { emptyWorld, type World } from './world'
+export { countsOf, judged } from './judged'
 export * from './machines'
 export * from './worlds'
 export { recordDrawnWith, whyNotComparable } from './drawn-with'

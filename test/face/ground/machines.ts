@@ -1,7 +1,9 @@
-import type { Gpu, Job, Reason } from '../../../shared/model'
+import { reasons } from '../../../core/planner/reasons'
+import { defaultSettings, type Gpu, type Job } from '../../../shared/model'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
 import { now } from './frozen-clock'
+import { countsOf, heldBack, judged, vetoOf } from './judged'
 import type { World } from './world'
 import { assortedJobs, busyWorld, jobId, minutesAgo, twoMinutes } from './worlds'
 
@@ -27,7 +29,6 @@ const mockGpu: Gpu = {
   powerWatts: 21,
   mock: true,
 }
-const { sample } = aStatus()
 const charging = { source: 'mains', chargePercent: 81, charging: true } as const
 const named = (name: string): readonly Job[] => assortedJobs.filter((job) => job.name === name)
 
@@ -45,90 +46,88 @@ export const workingWorld: Partial<World> = {
   ...busyWorld,
   status: aStatus({
     jobs: { running: 1, queued: 1, succeeded: 1 },
-    sample: { ...sample, power: charging, gpus: [gpu, mockGpu] },
+    ...judged({ power: charging, gpus: [gpu, mockGpu] }),
     cost: { ...aStatus().cost, todayUsd: 0.18, weekUsd: 1.4, monthUsd: 6.35, savedUsd: 0.42 },
   }),
   jobs: [waiting, ...named('night training'), ...named('thumbnails')],
   past: twoMinutes,
 }
 
-const here: Reason = {
-  code: 'userActive',
-  message: 'You were here 3 s ago; jobs go on after 3 min',
-  hint: 'Leave keyboard and mouse alone, or run it now',
-  value: 3,
-  limit: 180,
-  unit: 's',
-}
-const unplugged: Reason = {
-  code: 'onBattery',
-  message: 'The computer runs on battery; this job wants mains power',
-  hint: 'Plug in the charger',
-}
+const onBattery = judged({
+  idleSeconds: 3,
+  power: { source: 'battery', chargePercent: 64 },
+  gpus: [gpu],
+})
+const here = vetoOf(onBattery)
+const yieldingJobs: readonly Job[] = [
+  { ...waiting, reasons: [here, reasons.needsMains()] },
+  ...heldBack(named('night training'), here),
+  ...named('sweep lr=3e-4'),
+]
 
 /** The person has come back: what ran is frozen, what waits goes on waiting. */
 export const yieldingWorld: Partial<World> = {
   ...busyWorld,
-  status: aStatus({
-    jobs: { frozen: 1, queued: 1, failed: 1 },
-    readiness: {
-      ...aStatus().readiness,
-      scorePercent: 41,
-      level: 'light',
-      vetoes: [here],
-      waits: [here],
-    },
-    sample: { ...sample, idleSeconds: 3, power: { source: 'battery', chargePercent: 64 }, gpus: [gpu] },
-  }),
-  jobs: [
-    { ...waiting, reasons: [here, unplugged] },
-    ...named('night training').map((job): Job => ({ ...job, state: 'frozen', reasons: [here] })),
-    ...named('sweep lr=3e-4'),
-  ],
+  status: aStatus({ ...onBattery, jobs: countsOf(yieldingJobs) }),
+  jobs: yieldingJobs,
 }
 
-const untilMoment = new Date(now + 45 * 60_000).toISOString()
-const presenting: Reason = {
-  code: 'fullScreen',
-  message: '“Impress” fills the screen',
-  hint: 'Jobs go on when it leaves full screen',
-  setting: 'focus.fullScreen',
+const watched = {
+  ...defaultSettings,
+  focus: { ...defaultSettings.focus, fullScreen: true },
 }
+const presenting = judged(
+  {
+    ...onBattery.sample,
+    idleSeconds: 3600,
+    focus: { application: 'Impress', fullScreen: true, inCall: false, idleInhibited: false },
+  },
+  { settings: watched },
+)
+const shown = heldBack(named('night training'), vetoOf(presenting))
 
 /** The person shows something on the whole screen, which a setting makes a reason. */
 export const presentingWorld: Partial<World> = {
   ...yieldingWorld,
-  status: aStatus({
-    ...yieldingWorld.status,
-    readiness: { ...aStatus().readiness, vetoes: [presenting], waits: [] },
-  }),
-  jobs: named('night training').map((job): Job => ({ ...job, state: 'frozen', reasons: [presenting] })),
+  settings: watched,
+  status: aStatus({ ...presenting, jobs: countsOf(shown) }),
+  jobs: shown,
 }
 
-const paused: Reason = {
-  code: 'paused',
-  message: 'You paused Lull until 16:11',
-  hint: 'Press Resume',
-  at: untilMoment,
-}
+const paused = judged({ power: charging }, { paused: { until: new Date(now + 45 * 60_000).toISOString() } })
+const pausedJobs = heldBack([waiting], vetoOf(paused))
 
 export const pausedWorld: Partial<World> = {
   ...yieldingWorld,
-  status: aStatus({
-    jobs: { queued: 1 },
-    paused: { until: untilMoment },
-    readiness: { ...aStatus().readiness, vetoes: [paused], waits: [paused] },
-    sample: { ...sample, power: charging },
-  }),
-  jobs: [{ ...waiting, reasons: [paused] }],
+  status: aStatus({ ...paused, jobs: countsOf(pausedJobs) }),
+  jobs: pausedJobs,
 }
+
+const longNamed = Array.from({ length: 12 }, (_, at): Job =>
+  aJob({
+    id: jobId(20 + at),
+    name: `a very long name of a job that goes on until nobody can read it any more, number ${at + 1}`,
+    state: at < 4 ? 'running' : 'queued',
+    submittedAt: minutesAgo(200 + at),
+    ...(at < 4 && {
+      progressPercent: 30 * at,
+      attempts: [anAttempt({ startedAt: minutesAgo(90), runSeconds: 5400 })],
+    }),
+  }),
+)
+/** As many run as may: the others wait for their turn, and one was held by hand. */
+const crowd = [...assortedJobs, ...longNamed].map((job): Job => {
+  if (job.state === 'queued') return { ...job, reasons: [reasons.slotsTaken(5, 5)] }
+  if (job.state !== 'frozen') return job
+  return { ...job, spec: { ...job.spec, held: true }, reasons: [reasons.heldByHand()] }
+})
 
 /** More than a popover has room for. */
 export const crowdedWorld: Partial<World> = {
   ...workingWorld,
   status: aStatus({
     ...workingWorld.status,
-    readiness: { ...aStatus().readiness, waits: [unplugged] },
+    jobs: countsOf(crowd),
     engine: {
       ...aStatus().engine,
       messages: [
@@ -136,22 +135,7 @@ export const crowdedWorld: Partial<World> = {
       ],
     },
   }),
-  jobs: [
-    ...assortedJobs,
-    ...Array.from({ length: 12 }, (_, at) =>
-      aJob({
-        id: jobId(20 + at),
-        name: `a very long name of a job that goes on until nobody can read it any more, number ${at + 1}`,
-        state: at < 3 ? 'running' : 'queued',
-        submittedAt: minutesAgo(200 + at),
-        ...(at < 3 && {
-          progressPercent: 30 * at,
-          attempts: [anAttempt({ startedAt: minutesAgo(90), runSeconds: 5400 })],
-        }),
-        reasons: at < 3 ? [] : [unplugged],
-      }),
-    ),
-  ],
+  jobs: crowd,
 }
 
 const [first, , frozenOne] = assortedJobs

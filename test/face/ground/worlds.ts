@@ -2,22 +2,36 @@ import { type HistoryEntry, type Job, JobId, type PastMoment, type UsagePoint } 
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
 import { now } from './frozen-clock'
+import { countsOf, heldBack, judged, vetoOf } from './judged'
 import { emptyWorld, type World } from './world'
 
 export const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString()
 export const jobId = (place: number) =>
   JobId.parse(`0199a2b3-c4d5-7abc-8def-${String(place).padStart(12, '0')}`)
 
-const userActive = {
-  code: 'userActive',
-  message: 'You were here 3 s ago; jobs go on after 3 min',
-  hint: 'Leave keyboard and mouse alone, or run it now',
-  value: 3,
-  limit: 180,
-  unit: 's',
-} as const
+/** The person is at the keyboard. */
+const inUse = judged({
+  idleSeconds: 3,
+  power: { source: 'mains', chargePercent: 81, charging: true },
+  cpu: { othersPercent: 4, oursPercent: 38 },
+  memory: { totalBytes: 16 * 1024 ** 3, availableBytes: 9.4 * 1024 ** 3, pressurePercent: 0 },
+  heat: { cpuCelsius: 61 },
+  gpus: [
+    {
+      index: 0,
+      name: 'NVIDIA A40',
+      utilizationPercent: 14,
+      memoryUsedBytes: 17.4 * 1024 ** 3,
+      memoryTotalBytes: 45 * 1024 ** 3,
+      temperatureCelsius: 46,
+      powerWatts: 62,
+      mock: false,
+    },
+  ],
+})
+const userActive = vetoOf(inUse)
 
-/** One job in each state, the newest first, with names as people give them. */
+/** One job in each state, the newest first, with names as people give them. The one that runs was asked to run now. */
 export const assortedJobs: readonly Job[] = [
   aJob({ id: jobId(8), name: 'evaluation', submittedAt: minutesAgo(4), reasons: [userActive] }),
   aJob({
@@ -25,6 +39,7 @@ export const assortedJobs: readonly Job[] = [
     name: 'night training',
     state: 'running',
     command: ['python3', 'train.py', '--epochs', '40'],
+    spec: { ...aJob().spec, command: ['python3', 'train.py', '--epochs', '40'], now: true },
     submittedAt: minutesAgo(52),
     progressPercent: 42,
     progressMessage: 'epoch 17 of 40, loss 0.318',
@@ -181,36 +196,7 @@ export const paidWork: World['costs'] = {
 export const busyWorld: Partial<World> = {
   past: twoMinutes,
   costs: freeWork,
-  status: aStatus({
-    jobs: { queued: 1, running: 1, frozen: 1, succeeded: 1, failed: 1, cancelled: 1 },
-    readiness: {
-      scorePercent: 57,
-      level: 'light',
-      parts: { idle: 0, power: 30, resources: 27 },
-      vetoes: [userActive],
-      waits: [userActive],
-    },
-    sample: {
-      ...aStatus().sample,
-      idleSeconds: 3,
-      power: { source: 'mains', chargePercent: 81, charging: true },
-      cpu: { othersPercent: 4, oursPercent: 38 },
-      memory: { totalBytes: 16 * 1024 ** 3, availableBytes: 9.4 * 1024 ** 3, pressurePercent: 0 },
-      heat: { cpuCelsius: 61 },
-      gpus: [
-        {
-          index: 0,
-          name: 'NVIDIA A40',
-          utilizationPercent: 14,
-          memoryUsedBytes: 17.4 * 1024 ** 3,
-          memoryTotalBytes: 45 * 1024 ** 3,
-          temperatureCelsius: 46,
-          powerWatts: 62,
-          mock: false,
-        },
-      ],
-    },
-  }),
+  status: aStatus({ ...inUse, jobs: countsOf(assortedJobs) }),
   jobs: assortedJobs,
   history: aDay,
   usage: anHourOfUsage,
@@ -231,28 +217,24 @@ export const busyWorld: Partial<World> = {
   },
 }
 
-/** A machine that Lull cannot see all of. */
+const unseen = {
+  message: 'Nothing on this desktop tells of input',
+  hint: 'Log out and in again. If it stays, the log of the desktop says why: `journalctl --user -b`',
+} as const
+const withoutInput = judged({ ...inUse.sample, idleSeconds: null })
+const heldJobs = heldBack(assortedJobs, vetoOf(withoutInput))
+
+/** A machine that Lull cannot see all of: whether somebody is there is unknown, so nothing runs. */
 export const blindWorld: Partial<World> = {
   ...busyWorld,
+  jobs: heldJobs,
   status: aStatus({
-    sample: { ...aStatus().sample, idleSeconds: null },
-    blind: [
-      {
-        sensor: 'idleSeconds',
-        message: 'Nothing on this desktop tells of input',
-        hint: 'Log out and in again. If it stays, the log of the desktop says why: `journalctl --user -b`',
-      },
-    ],
+    ...withoutInput,
+    jobs: countsOf(heldJobs),
+    blind: [{ sensor: 'idleSeconds', ...unseen }],
   }),
   sensors: emptyWorld.sensors.map(({ sensor, ...report }) =>
-    sensor === 'idleSeconds'
-      ? {
-          sensor,
-          blind: {
-            message: 'Nothing on this desktop tells of input',
-            hint: 'Log out and in again. If it stays, the log of the desktop says why: `journalctl --user -b`',
-          },
-        }
-      : { sensor, ...report },
+    sensor === 'idleSeconds' ? { sensor, blind: unseen } : { sensor, ...report },
   ),
+  checks: [{ name: 'sensor idleSeconds', state: 'failed', ...unseen }],
 }

@@ -4,6 +4,7 @@ import {
   assortedJobs,
   blindWorld,
   busyWorld,
+  countsOf,
   dragOver,
   emptyWorld,
   expect,
@@ -11,6 +12,7 @@ import {
   paidWork,
   twoMinutes,
   type World,
+  yieldingWorld,
 } from '../ground'
 import type { Scene } from './scene'
 
@@ -51,13 +53,14 @@ const spentWorld: Partial<World> = {
   ...busyWorld,
   costs: paidWork,
   status: aStatus({
+    ...busyWorld.status,
     cost: { ...cost, todayUsd: 0.25, weekUsd: 2, monthUsd: 19.4, reservedUsd: 0.4, savedUsd: 1.2 },
   }),
 }
 const hugeWorld: Partial<World> = {
   ...busyWorld,
   olderJobs: 100_000,
-  status: aStatus({ jobs: { succeeded: 100_006 } }),
+  status: aStatus({ ...busyWorld.status, jobs: { ...countsOf(assortedJobs), succeeded: 100_001 } }),
 }
 
 /** A job that says itself what it found. */
@@ -102,6 +105,7 @@ export const dashboardScenes: readonly Scene[] = [
     await sees('night training')(page)
     await face.become({ mood: 'away' })
     await sees('Lull is restarting.')(page)
+    await sees(/how they stood at \d/)(page)
   }),
   at('jobs-drop', 'jobs', busyWorld, async (page) => {
     await sees('night training')(page)
@@ -148,4 +152,5 @@ export const dashboardScenes: readonly Scene[] = [
   at('costs', 'costs', spentWorld, sees('$1.20')),
   at('costs-free', 'costs', busyWorld, sees('This computer')),
   at('costs-nothing', 'costs', {}, sees('No job has run yet')),
+  at('costs-waiting', 'costs', { ...yieldingWorld, costs: emptyWorld.costs }, sees('See why jobs wait')),
 ]

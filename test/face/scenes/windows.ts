@@ -1,11 +1,15 @@
 /// <reference lib="dom" />
 import type { Page } from '@playwright/test'
+import type { Job, Settings } from '../../../shared/model'
 import { aStatus } from '../../fakes/status'
 import {
   assortedJobs,
+  blindWorld,
   busyWorld,
+  countsOf,
   emptyWorld,
   expect,
+  judged,
   type World,
   workingWorld,
   yieldingWorld,
@@ -50,6 +54,11 @@ const waits: Partial<World> = {
 }
 const long = `/home/ada/${'a-very-long-folder-name/'.repeat(12)}train.py`
 const commandOf = (page: Page) => page.getByRole('textbox', { name: 'Command' })
+
+/** As the engine tells of a job that it has just taken in. */
+const submitted = assortedJobs
+  .slice(2, 3)
+  .map((job): Job => ({ ...job, state: 'queued', reasons: [], attempts: [] }))
 
 const newJobScenes: readonly Scene[] = [
   newJob({ name: 'new-job', reach: (page) => expect(commandOf(page)).toBeVisible() }),
@@ -110,7 +119,7 @@ const newJobScenes: readonly Scene[] = [
   }),
   newJob({
     name: 'new-job-submitted',
-    world: { jobs: assortedJobs.slice(2, 3) },
+    world: { jobs: submitted, status: aStatus({ jobs: countsOf(submitted) }) },
     async reach(page) {
       await expect(commandOf(page)).toBeVisible()
       await page.evaluate(dropScript)
@@ -138,16 +147,24 @@ const group = (name: string) => async (page: Page) => {
   await page.mouse.move(0, 0)
 }
 
+const own: Settings = {
+  ...usual,
+  hours: '22:00-07:00, 12:00-13:00',
+  excludedApps: ['blender', 'a program whose name does not end '.repeat(5).trim()],
+  battery: { ...usual.battery, floorPercent: 35 },
+  limits: { ...usual.limits, mains: { ...usual.limits.mains, maxJobs: 8 } },
+  notifications: { ...usual.notifications, enabled: false, quietHours: '22:00-07:00' },
+}
 /** Settings of somebody who has made them their own. */
-const ownSettings: Partial<World> = {
-  settings: {
-    ...usual,
-    hours: '22:00-07:00, 12:00-13:00',
-    excludedApps: ['blender', 'a program whose name does not end '.repeat(5).trim()],
-    battery: { ...usual.battery, floorPercent: 35 },
-    limits: { ...usual.limits, mains: { ...usual.limits.mains, maxJobs: 8 } },
-    notifications: { ...usual.notifications, enabled: false, quietHours: '22:00-07:00' },
-  },
+const ownSettings: Partial<World> = { settings: own, status: aStatus(judged({}, { settings: own })) }
+
+const discharging = { power: { source: 'battery', chargePercent: 64 } } as const
+/** A machine on battery that works, and would not above a floor of 90 %. */
+const nearTheFloor: Partial<World> = {
+  status: aStatus(judged(discharging)),
+  imagined: judged(discharging, {
+    settings: { ...usual, battery: { ...usual.battery, floorPercent: 90 } },
+  }),
 }
 
 const settingsScenes: readonly Scene[] = [
@@ -183,10 +200,7 @@ const settingsScenes: readonly Scene[] = [
   }),
   settings({
     name: 'settings-imagined',
-    world: {
-      ...busyWorld,
-      imagined: { readiness: emptyWorld.status.readiness, limits: emptyWorld.status.limits },
-    },
+    world: nearTheFloor,
     async reach(page) {
       await group('When it steps aside')(page)
       await floorOf(page).fill('90')
@@ -237,19 +251,14 @@ const step = (title: string) => async (page: Page) => {
 }
 
 const unwell: Partial<World> = {
+  ...blindWorld,
   checks: [
-    { name: 'sensors', state: 'ok', message: 'Every sensor answers' },
+    ...(blindWorld.checks ?? []),
     {
-      name: 'hold',
+      name: 'freezing',
       state: 'warning',
       message: 'Jobs freeze, but one that hides the programs it starts could keep one of them running',
       hint: 'Start Lull from a desktop session of your own (systemd), which lets it hold all of them.',
-    },
-    {
-      name: 'disk',
-      state: 'failed',
-      message: 'The disk has 200.0 MiB left, and jobs start above 1.0 GiB',
-      hint: 'Make room, or move Lull’s home with LULL_HOME',
     },
   ],
 }
@@ -268,7 +277,7 @@ const welcomeScenes: readonly Scene[] = [
     world: unwell,
     async reach(page) {
       await step('When it may work')(page)
-      await expect(page.getByText('Make room')).toBeVisible()
+      await expect(page.getByText('Log out and in again')).toBeVisible()
     },
   }),
   welcome({ name: 'welcome-first-job', reach: step('A first job') }),
