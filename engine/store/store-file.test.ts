@@ -146,6 +146,18 @@ describe('a file that cannot be used is refused and left as it is', () => {
   })
 })
 
+it('whose log lost its end holds all but what was written last, and each batch whole', () => {
+  const cut = join(folder, 'cut.sqlite')
+  const batches = [1, 2].map((size) => Array.from({ length: 20 * size }, () => jobRecord()))
+  for (const batch of batches) store.accept(batch)
+  writeFileSync(cut, readFileSync(file))
+  writeFileSync(`${cut}-wal`, readFileSync(`${file}-wal`).subarray(0, -1))
+  const reopened = openStore(cut)
+  expect(store.countByState()).toMatchObject({ queued: 60 })
+  expect(reopened.countByState()).toMatchObject({ queued: 20 })
+  reopened.close()
+})
+
 it('says what to do when the folder is missing', () => {
   const error = refusal(() => openStore(join(folder, 'nowhere', 'lull.sqlite')))
   expect(error.code).toBe('storeUnusable')

@@ -82,6 +82,27 @@ describe('a clock that is set', () => {
     expect(times.attempts[0]?.runSeconds).toBeGreaterThanOrEqual(2)
   })
 
+  it('ends a pause when it shows the moment that was named, not before and not later', async () => {
+    const { clock, shift } = settableClock()
+    here = await startEngineHere(clock)
+    await here.submit({ name: 'works', command: ['sh', '-c', untilTold, told('enough')] })
+    await here.reaches('works', 'running')
+    await here.client.machine.pause({ forSeconds: 3600 })
+    const { reasons, attempts } = await here.reaches('works', 'frozen')
+    expect(reasons.map(({ code }) => code)).toEqual(['paused'])
+    shift(-3 * hour)
+    here.situation({ idleSeconds: 901 })
+    const hasLooked = async () => (await here.client.machine.status()).sample.idleSeconds === 901 || undefined
+    await eventually('the engine looked since', hasLooked, patienceMs)
+    expect((await here.job('works')).state).toBe('frozen')
+    shift(4 * hour)
+    const goesOn = await here.reaches('works', 'running')
+    expect(goesOn.attempts.map(({ pid }) => pid)).toEqual(attempts.map(({ pid }) => pid))
+    expect((await here.client.machine.status()).paused).toBeNull()
+    writeFileSync(told('enough'), '')
+    await here.reaches('works', 'succeeded')
+  })
+
   it('at random, to and fro, loses no job', async () => {
     const { clock, shift, travelTo } = settableClock()
     here = await startEngineHere(clock)

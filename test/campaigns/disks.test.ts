@@ -84,6 +84,25 @@ describe.runIf(isRoot && needs(...diskTools)).each([
     disk.makeRoom()
     const job = await ground.reaches('ends', 'failed')
     expect(job).toMatchObject({ exitCode: 7 })
+    expect(job.attempts).toHaveLength(1)
+  })
+
+  it('gives a job one outcome that ended before the engine was killed, once there is room for the next one', async () => {
+    const disk = settleOn(make())
+    const engine = await ground.start()
+    await ground.submit({ name: 'ends', command: ['sh', '-c', `${untilTold}; exit 7`, enough] })
+    const { attempts } = await ground.reaches('ends', 'running')
+    expect(disk.fill()).toContain(says)
+    writeFileSync(enough, '')
+    await eventually('it has ended', () => !isThere(attempts[0]?.pid ?? 0) || undefined, patienceMs)
+    await engine.end('SIGKILL')
+    disk.makeRoom()
+    await ground.start()
+    const job = await ground.reaches('ends', 'succeeded', 'failed', 'cancelled')
+    expect(job).toMatchObject({ state: 'failed', exitCode: 7 })
+    // The next engine may find no word of the end: then the attempt counts as lost, and is made again.
+    const unknown = job.attempts.slice(0, -1).map(({ error }) => error?.code)
+    expect([[], ['placeLost']]).toContainEqual(unknown)
   })
 })
 
