@@ -40,14 +40,24 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
     pause: () => void ask(client.machine.pause({ forSeconds: hour })),
     resume: () => void ask(client.machine.resume()),
     quit: () => void ask(client.engine.stop({ cancelJobs: false })),
-    copy: async (text) => {
-      await ask(client.app.copy({ text }))
-      return trouble.getState().trouble === null
-    },
+    // The button itself says that it was copied: what went wrong elsewhere stays in sight.
+    copy: (text) =>
+      client.app.copy({ text }).then(
+        () => true,
+        (error: unknown) => {
+          trouble.setState({ trouble: troubleOf(error) })
+          return false
+        },
+      ),
     openSetting: (setting) => void ask(client.app.openPage({ page: 'settings', setting })),
     newJobFrom: (path) => void ask(client.app.openPage({ page: 'new-job', path })),
   }
   return { asks, trouble }
+}
+
+/** Whether the engine answered, and said no; otherwise nobody knows whether the wish reached it. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ORPCError && error.code !== 'noEngine' && isTrouble(error.data)
 }
 
 /** What a refusal says to a person. */

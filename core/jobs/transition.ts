@@ -1,5 +1,6 @@
 import type { Attempt, JobSpec, JobState } from '../../shared/model'
 import { isOutcome } from '../../shared/model'
+import { deedStates } from '../../shared/model/job-deeds'
 import { timestamp } from '../clock'
 import { attemptErrors } from './attempt-errors'
 import { addNotes, changeAttempt, currentAttempt } from './attempts'
@@ -36,12 +37,12 @@ const possibleIn: Readonly<Record<JobEventType, readonly JobState[]>> = {
   exited: [...held, 'finishing'],
   collected: ['finishing'],
   placeLost: [...held, 'finishing'],
-  cancelRequested: active,
+  cancelRequested: deedStates.cancel,
   dependencyFailed: ['queued'],
   deadlineMissed: active,
-  wishedNow: ['queued', ...held],
-  heldByHand: ['queued', ...held],
-  releasedByHand: ['queued', ...held],
+  wishedNow: deedStates.runNow,
+  heldByHand: deedStates.hold,
+  releasedByHand: deedStates.release,
   noted: [...held, 'finishing'],
 }
 

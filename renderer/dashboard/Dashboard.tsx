@@ -6,7 +6,8 @@ import type { Around } from './around'
 import { Costs } from './costs/Costs'
 import styles from './Dashboard.module.css'
 import { JobPage } from './job/JobPage'
-import { createJobList } from './jobs/job-list'
+import { DeedStrip } from './jobs/DeedStrip'
+import { createJobsDesk } from './jobs/jobs-desk'
 import { JobsPage } from './jobs/JobsPage'
 import { Machine } from './machine/Machine'
 import { useRoute } from './route'
@@ -19,7 +20,7 @@ export function Dashboard(props: Around) {
   const route = useRoute()
   const isStale = useStale(mirror)
   const { trouble } = useStore(props.trouble)
-  const [list] = useState(() => createJobList(client))
+  const [desk] = useState(() => createJobsDesk(client))
   return (
     <div className={styles.dashboard} data-stale={isStale}>
       <Sidebar room={route.room} mirror={mirror} />
@@ -30,13 +31,14 @@ export function Dashboard(props: Around) {
         </div>
         {route.room === 'jobs' &&
           (route.job === undefined ? (
-            <JobsPage client={client} mirror={mirror} list={list} />
+            <JobsPage client={client} mirror={mirror} desk={desk} />
           ) : (
             <JobPage key={route.job} id={route.job} {...props} />
           ))}
         {route.room === 'timeline' && <Timeline client={client} />}
         {route.room === 'machine' && <Machine client={client} mirror={mirror} />}
         {route.room === 'costs' && <Costs client={client} mirror={mirror} />}
+        <DeedStrip runner={desk.runner} />
       </main>
     </div>
   )

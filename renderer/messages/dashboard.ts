@@ -5,6 +5,8 @@ import { type DeedWords, deedWords } from './deeds'
 const countOf = (count: number, one: string, many: string) => `${figure(count)} ${count === 1 ? one : many}`
 const figure = (count: number) => count.toLocaleString()
 const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+/** So many are named; of more the number is said. */
+const namesShown = 3
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 
 /** Every word of the dashboard beside what the engine says itself. */
@@ -73,10 +75,22 @@ export const words = {
   leave: 'Leave them',
   selection: 'Selected jobs',
   selected: (count: number) => `${countOf(count, 'job', 'jobs')} selected`,
-  selectedOfRead: (rows: number) =>
-    `These are the ones that were read, of ${figure(rows)}. Scroll on or search to choose others.`,
+  selectedOfRead: (rows: number | null) =>
+    `These are the ones that were read${rows === null ? '' : `, of ${figure(rows)}`}. Scroll on or search to choose others.`,
   deselect: 'Select none',
-  doing: (at: number, count: number) => `${figure(at)} of ${figure(count)}…`,
+  underWay: 'What is done to several jobs',
+  doing: (at: number, count: number) => `${figure(at)} of ${figure(count)}`,
+  stopHere: 'Stop here',
+  notTried: (count: number) => `${countOf(count, 'job was', 'jobs were')} not asked for`,
+  notTriedStopped: 'You stopped before their turn. Nothing has changed for them.',
+  notTriedAway: 'Lull gave no answer. Go on once it is back; what was asked twice is done once.',
+  goOn: (count: number) => `Go on with ${countOf(count, 'job', 'jobs')}`,
+  seen: 'Close this',
+  namesOf: (names: readonly string[]) =>
+    names.length <= namesShown
+      ? lists.format(names)
+      : lists.format([...names.slice(0, namesShown), countOf(names.length - namesShown, 'other', 'others')]),
+
   someRefused: (refused: number, count: number) =>
     `${figure(refused)} of ${countOf(count, 'job', 'jobs')} refused`,
   editAndRun: 'Edit and run again',

@@ -7,6 +7,8 @@ export interface DeedWords {
   /** Why one job is left out, and why several are. */
   readonly unfit: string
   readonly unfits: string
+  /** While it is done. */
+  readonly doing: (jobs: string) => string
   readonly done: (jobs: string) => string
 }
 
@@ -18,6 +20,7 @@ export const deedWords = {
     effect: 'The work starts as soon as there is room, although you are here.',
     unfit: 'does not wait or is to run now already',
     unfits: 'do not wait or are to run now already',
+    doing: (jobs) => `Asking to run now: ${jobs}`,
     done: (jobs) => `Asked to run now: ${jobs}.`,
   },
   hold: {
@@ -26,6 +29,7 @@ export const deedWords = {
     effect: 'No work goes on until you release it.',
     unfit: 'has ended or is held already',
     unfits: 'have ended or are held already',
+    doing: (jobs) => `Holding ${jobs}`,
     done: (jobs) => `Held: ${jobs}.`,
   },
   release: {
@@ -34,6 +38,7 @@ export const deedWords = {
     effect: 'Work goes on when your rules allow it.',
     unfit: 'is not held',
     unfits: 'are not held',
+    doing: (jobs) => `Releasing ${jobs}`,
     done: (jobs) => `Released: ${jobs}.`,
   },
   retry: {
@@ -42,6 +47,7 @@ export const deedWords = {
     effect: 'Each is submitted anew, as a job of its own.',
     unfit: 'has not ended yet',
     unfits: 'have not ended yet',
+    doing: (jobs) => `Submitting anew: ${jobs}`,
     done: (jobs) => `Submitted anew: ${jobs}.`,
   },
   cancel: {
@@ -50,6 +56,7 @@ export const deedWords = {
     effect: 'Work that was not saved is lost. You can retry later.',
     unfit: 'has ended or is ending already',
     unfits: 'have ended or are ending already',
+    doing: (jobs) => `Asking to end: ${jobs}`,
     done: (jobs) => `Asked to end: ${jobs}.`,
   },
 } satisfies Readonly<Record<string, DeedWords>>

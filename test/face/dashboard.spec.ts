@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from '@playwright/test'
-import { canBeDone } from '../../renderer/dashboard/deeds'
+import { canBeDone } from '../../shared/model/job-deeds'
 import { assortedJobs, blindWorld, busyWorld, emptyWorld, paidWork, expect, test, twoMinutes } from './ground'
 
 const page = 'dashboard/index.html'
@@ -181,16 +181,73 @@ test.describe('the list of jobs', () => {
     await expect(dashboard.getByRole('alert')).toHaveText(/refused: Not today.*Ask again tomorrow/)
   })
 
-  test('keeps to those that were chosen while something is done to them', async ({ face }) => {
+  test('goes on in other rooms with what was asked for, stops when told, and goes on when told', async ({
+    face,
+  }) => {
     const dashboard = await face.open(page, busyWorld)
     await dashboard.getByRole('grid').press('ControlOrMeta+a')
     await face.become({ mood: 'silent' })
     await retryChosen(dashboard)
-    await expect(dashboard.getByRole('button', { name: 'Select none' })).toBeDisabled()
+    const strip = dashboard.getByRole('region', { name: 'What is done to several jobs' })
+    await expect(strip).toContainText('Submitting anew: 3 jobs')
+    await expect(strip).toContainText('0 of 3')
     await rowsOf(dashboard)
       .first()
       .click({ modifiers: ['ControlOrMeta'] })
-    await expect(rowsOf(dashboard).and(dashboard.locator('[aria-selected=true]'))).toHaveCount(6)
+    await expect(dashboard.getByRole('button', { name: /^Hold 1/ })).toBeDisabled()
+    await dashboard.keyboard.press('Escape')
+
+    await dashboard.getByRole('link', { name: 'Costs' }).click()
+    await strip.getByRole('button', { name: 'Stop here' }).click()
+    await face.become({ mood: 'answers' })
+    await expect(strip).toContainText('Submitted anew: 1 job.')
+    await expect(strip).toContainText('2 jobs were not asked for')
+    expect(await face.asked('jobs.retry')).toHaveLength(1)
+    await strip.getByRole('button', { name: 'Go on with 2 jobs' }).click()
+    await expect(strip).toContainText('Submitted anew: 3 jobs.')
+    expect(new Set((await face.asked('jobs.retry')).map((input) => JSON.stringify(input))).size).toBe(3)
+    await strip.getByRole('button', { name: 'Close this' }).click()
+    await expect(strip).toBeHidden()
+  })
+
+  test('calls an engine that has gone no refusal, and asks it again for what it did not answer', async ({
+    face,
+  }) => {
+    const dashboard = await face.open(page, busyWorld)
+    await dashboard.getByRole('grid').press('ControlOrMeta+a')
+    await face.become({ mood: 'away' })
+    const waiting = (busyWorld.jobs ?? []).filter((job) => canBeDone('hold', job)).length
+    await dashboard.getByRole('button', { name: `Hold ${waiting}` }).click()
+    await dashboard.getByRole('dialog').getByRole('button', { name: /^Hold/ }).click()
+    const strip = dashboard.getByRole('region', { name: 'What is done to several jobs' })
+    await expect(strip).toContainText(`${waiting} jobs were not asked for`)
+    await expect(strip).toContainText('Lull gave no answer')
+    await expect(strip).not.toContainText('refused')
+    await face.become({ mood: 'answers' })
+    await strip.getByRole('button', { name: `Go on with ${waiting} jobs` }).click()
+    await expect(strip).toContainText(`Held: ${waiting} jobs.`)
+  })
+
+  test('keeps the choice while one of them is looked at', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    await dashboard.getByRole('grid').press('ControlOrMeta+a')
+    await rowsOf(dashboard).nth(1).click()
+    await dashboard.getByRole('link', { name: 'All jobs' }).click()
+    await expect(dashboard.getByText('6 jobs selected')).toBeVisible()
+  })
+
+  test('has one stop for the keyboard in its heads, with arrows to the others', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    await dashboard.getByRole('grid').focus()
+    await dashboard.keyboard.press('Tab')
+    await expect(dashboard.getByRole('button', { name: 'Submitted' })).toBeFocused()
+    await dashboard.keyboard.press('ArrowLeft')
+    await expect(dashboard.getByRole('button', { name: 'Ended' })).toBeFocused()
+    await dashboard.keyboard.press('Enter')
+    await expect(dashboard.getByRole('columnheader', { name: 'Ended' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
   })
 
   test('says that what was not read is not chosen', async ({ face }) => {

@@ -1,7 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react'
-import type { Job } from '../../../shared/model'
+import type { Deed, Job } from '../../../shared/model'
+import { canBeDone } from '../../../shared/model/job-deeds'
 import { words } from '../../messages/dashboard'
-import { canBeDone, type Deed } from '../deeds'
 import styles from './Confirm.module.css'
 
 interface ConfirmProps {
@@ -30,6 +30,7 @@ export function Confirm({ deed, jobs, onConfirm, onLeave }: ConfirmProps) {
     >
       <h2 id={`${id}title`}>{words.askTo(act)}</h2>
       <div id={`${id}text`} className={styles.text}>
+        <p className={styles.names}>{words.namesOf(fit.map(({ name }) => name))}</p>
         <p>{said.effect}</p>
         {unfit > 0 && <p>{words.leftOut(unfit, said)}</p>}
       </div>

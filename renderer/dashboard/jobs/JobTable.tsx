@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { words } from '../../messages/dashboard'
 import { goTo } from '../route'
 import { useFocusWhenLost } from '../use-focus-when-lost'
-import { ColumnHeads } from './ColumnHeads'
+import { ColumnHeads, columns } from './ColumnHeads'
 import type { JobList } from './job-list'
 import { JobLine } from './JobLine'
 import styles from './JobTable.module.css'
@@ -116,7 +116,7 @@ export function JobTable({ list, count, onRow, selection, onSelect, ...props }: 
               {job ? (
                 <JobLine job={job} isTicked={isChosen} isTicking={isTicking} />
               ) : (
-                <span className={styles.unread} role="gridcell">
+                <span className={styles.unread} role="gridcell" aria-colspan={columns.length}>
                   {isRefused ? words.notRead : words.reading}
                 </span>
               )}

@@ -1,7 +1,7 @@
 import { MoonStar, Plus, SearchX } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Job, JobId, Status } from '../../../shared/model'
+import type { Deed, Job, JobId, Status } from '../../../shared/model'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
@@ -14,9 +14,10 @@ import type { JobList } from './job-list'
 import styles from './JobsPage.module.css'
 import { JobTable } from './JobTable'
 import { everything, type JobQuery, type Listed } from './listed'
+import type { JobsDesk } from './jobs-desk'
 import { nothingSelected, renewed, type Selection } from './selection'
 import { SelectionBar } from './SelectionBar'
-import { isUnderWay, useDeed } from './use-deed'
+import { isUnderWay } from './deed-run'
 
 /** Between two keys of somebody who types. */
 const typingMs = 150
@@ -24,19 +25,19 @@ const typingMs = 150
 interface JobsPageProps {
   readonly client: Client
   readonly mirror: Mirror
-  readonly list: JobList
+  readonly desk: JobsDesk
 }
 
 /** Every job there ever was, to search, to filter and to open. */
-export function JobsPage({ client, mirror, list }: JobsPageProps) {
+export function JobsPage({ client, mirror, desk }: JobsPageProps) {
+  const { list, runner } = desk
   const listed = useStore(list)
   const counts = useStore(mirror, ({ status }) => status?.jobs) ?? {}
   const [query, setQuery] = useState(listed.query)
   const [cursor, setCursor] = useState(() => cursorAt(list, list.place().row))
-  const [selection, setSelection] = useState(nothingSelected)
+  const selection = useStore(desk.selection)
   const present = useStore(mirror, (mirrored) => mirrored.jobs)
-  const { progress, carryOut, forget } = useDeed(client, (jobs) => setSelection({ jobs, anchor: null }))
-  const isBusy = progress !== null && isUnderWay(progress)
+  const isBusy = useStore(runner, (run) => run !== null && isUnderWay(run))
   const field = useRef<HTMLInputElement>(null)
   const table = useRef<HTMLDivElement>(null)
   const count = countOf(listed, counts)
@@ -47,11 +48,12 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
     list.leaveAt({ row: next })
     setCursor(cursorAt(list, next))
   }
-  /** What is under way is done to what was chosen when it was asked for: until it is over the choice stays. */
   function onSelect(next: Selection): void {
-    if (isBusy) return
-    forget()
-    setSelection(next)
+    desk.selection.setState(next, true)
+  }
+  function onDo(deed: Deed, jobs: readonly Job[]): void {
+    onSelect(nothingSelected)
+    runner.begin(deed, jobs)
   }
   function onQuery(next: JobQuery): void {
     onRow(0)
@@ -112,12 +114,12 @@ export function JobsPage({ client, mirror, list }: JobsPageProps) {
           />
         </div>
       )}
-      {(selection.jobs.size > 0 || progress) && (
+      {selection.jobs.size > 0 && (
         <SelectionBar
           jobs={renewed(selection, (id) => present.get(id) ?? readOf(list, id))}
-          rows={selection.isCut ? count : null}
-          progress={progress}
-          onDo={(deed, jobs) => void carryOut(deed, jobs)}
+          note={selection.isCut ? words.selectedOfRead(isCounted(listed) ? count : null) : null}
+          isBusy={isBusy}
+          onDo={onDo}
           onDeselect={() => onSelect(nothingSelected)}
         />
       )}
@@ -181,6 +183,9 @@ export function countOf({ query, known, isWhole }: Listed, counts: Status['jobs'
     all.reduce((sum, each) => sum + each, 0),
   )
 }
+
+/** Whether it is known how many rows there are: the engine counts states, and no search that was not walked to its end. */
+const isCounted = ({ query, isWhole }: Listed) => isWhole || query.search === ''
 
 /** Asks when the question changes, at once at first, and not at every key. */
 function useQuestion(list: JobList, query: JobQuery): void {

@@ -11,6 +11,7 @@ import {
   nextPage,
   pageSize,
   unread,
+  withJob,
   withPage,
 } from './listed'
 
@@ -31,6 +32,8 @@ export interface JobList extends Pick<StoreApi<Listed>, 'getState' | 'subscribe'
   want(first: number, last: number): void
   /** What the mirror knows of the present: newer than what was read. */
   hear(present: ReadonlyMap<JobId, Job>): void
+  /** What a job became by a wish: the present tells of the newest alone. */
+  hearOf(job: Job): void
   jobAt(row: number): Job | undefined
   /** The row of a job that was read; undefined when it was not. */
   rowOf(job: JobId): number | undefined
@@ -103,6 +106,7 @@ export function createJobList(client: Client): JobList {
       newestKnown = newestOf(present.values(), newestKnown)
       store.setState((listed) => heard(listed, present))
     },
+    hearOf: (job) => store.setState((listed) => withJob(listed, job)),
     jobAt: (row) => store.getState().pages.get(Math.floor(row / pageSize))?.[row % pageSize],
     rowOf(job) {
       for (const [page, jobs] of store.getState().pages) {

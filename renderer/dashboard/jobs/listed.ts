@@ -103,6 +103,17 @@ export function heard(listed: Listed, present: ReadonlyMap<JobId, Job>): Listed 
   return { ...listed, pages: isChanged ? pages : listed.pages, fresh, isOutdated }
 }
 
+/** The list with one job as it became, where it was read; the same object elsewhere. */
+export function withJob(listed: Listed, job: Job): Listed {
+  const isIt = ({ id }: Job) => id === job.id
+  const page = [...listed.pages].find(([, jobs]) => jobs.some(isIt))
+  if (!page) return listed
+  const [number, before] = page
+  const jobs = before.map((each) => (isIt(each) ? job : each))
+  const isOutdated = listed.isOutdated || isMoved(listed, number, jobs)
+  return { ...listed, pages: new Map(listed.pages).set(number, jobs), isOutdated }
+}
+
 /** Whether what a list is ordered by has changed in a job of a page. */
 function isMoved({ pages, query: { order } }: Listed, page: number, jobs: readonly Job[]): boolean {
   const before = pages.get(page)

@@ -48,6 +48,9 @@ describe('the selection', () => {
     const all = allOf(rows('ab  e'), 5)
     expect([chosen(all), all.isCut]).toEqual(['abe', true])
     expect(allOf(rows('abc'), 3).isCut).toBe(false)
+    const fewer = toggled(all, job('b'))
+    expect([chosen(fewer), fewer.isCut]).toEqual(['ae', true])
+    expect(toggled(toggled(fewer, job('a')), job('e')).isCut).toBe(false)
   })
 
   it('gives its jobs as they are now', () => {

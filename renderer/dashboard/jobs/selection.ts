@@ -18,10 +18,10 @@ export interface LoadedRows {
 }
 
 /** With this job if it was not chosen, without it if it was. */
-export function toggled({ jobs }: Selection, job: Job): Selection {
+export function toggled({ jobs, isCut = false }: Selection, job: Job): Selection {
   const rest = new Map(jobs)
   if (!rest.delete(job.id)) rest.set(job.id, job)
-  return { jobs: rest, anchor: job.id }
+  return { jobs: rest, anchor: job.id, isCut: isCut && rest.size > 0 }
 }
 
 /** From the anchor to `to` and no other; from `from` where there is no anchor yet. Rows that were not read are left out. */

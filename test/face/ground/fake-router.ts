@@ -1,4 +1,4 @@
-import { EventEmitter, on } from 'node:events'
+import { EventEmitter, on, once } from 'node:events'
 import { implement, ORPCError } from '@orpc/server'
 import { pageContract } from '../../../shared/contract'
 import { errorKinds, type Job, LullError, type PastMoment, type SnapshotUpdate } from '../../../shared/model'
@@ -14,7 +14,7 @@ export function createFakeMain() {
 
   const os = implement(pageContract).use(async ({ path, next }, input) => {
     asked.push({ path: path.join('.'), input })
-    if (world.mood === 'silent') await new Promise(() => undefined)
+    while (world.mood === 'silent') await once(bell, 'change')
     if (world.mood === 'refuses' && path.join('.') !== 'machine.watch') return refuse(notWished)
     if (world.mood === 'away') return refuse(goneAway)
     try {

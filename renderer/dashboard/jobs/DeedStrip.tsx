@@ -1,0 +1,76 @@
+import { Play, Square, X } from 'lucide-react'
+import { useStore } from 'zustand'
+import { words } from '../../messages/dashboard'
+import { Bar } from '../../ui/Bar'
+import { Notice } from '../../ui/Notice'
+import { type DeedRun, type DeedRunner, isUnderWay } from './deed-run'
+import styles from './DeedStrip.module.css'
+import { refusalsOf } from './refusals'
+
+/** How far something that is done to many jobs has come, in every room; then what came of it, until that was seen. */
+export function DeedStrip({ runner }: { readonly runner: DeedRunner }) {
+  const run = useStore(runner)
+  if (run === null) return null
+  return (
+    <section className={styles.strip} aria-label={words.underWay}>
+      {isUnderWay(run) ? <Progress run={run} onStop={runner.stop} /> : <Outcome run={run} runner={runner} />}
+    </section>
+  )
+}
+
+function Progress({ run, onStop }: { readonly run: DeedRun; readonly onStop: () => void }) {
+  const { deed, phase, count, left } = run
+  const title = words.deeds[deed].doing(words.jobsFound(count))
+  return (
+    <>
+      <p className={styles.title} role="status">
+        {title}
+      </p>
+      <span className={styles.figure}>{words.doing(count - left.length, count)}</span>
+      <button type="button" className="button" disabled={phase === 'stopping'} onClick={onStop}>
+        <Square size={15} aria-hidden />
+        {words.stopHere}
+      </button>
+      <div className={styles.bar}>
+        <Bar percent={((count - left.length) / count) * 100} label={title} />
+      </div>
+    </>
+  )
+}
+
+function Outcome({ run, runner }: { readonly run: DeedRun; readonly runner: DeedRunner }) {
+  const { deed, phase, count, done, refused, left } = run
+  return (
+    <>
+      <div className={styles.outcome}>
+        {(done > 0 || refused.length === 0) && (
+          <Notice tone="plain" message={words.deeds[deed].done(words.jobsFound(done))} />
+        )}
+        {refusalsOf(refused).map(({ trouble, names }) => (
+          <Notice
+            key={trouble.message}
+            tone="bad"
+            message={`${words.someRefused(names.length, count)}: ${trouble.message}`}
+            hint={`${trouble.hint} (${words.namesOf(names)})`}
+          />
+        ))}
+        {left.length > 0 && (
+          <Notice
+            tone="warn"
+            message={words.notTried(left.length)}
+            hint={phase === 'away' ? words.notTriedAway : words.notTriedStopped}
+          />
+        )}
+      </div>
+      {left.length > 0 && (
+        <button type="button" className="button" onClick={runner.goOn}>
+          <Play size={15} aria-hidden />
+          {words.goOn(left.length)}
+        </button>
+      )}
+      <button type="button" className={styles.close} aria-label={words.seen} onClick={runner.forget}>
+        <X size={15} aria-hidden />
+      </button>
+    </>
+  )
+}
