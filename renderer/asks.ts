@@ -16,7 +16,7 @@ export interface Asks {
   pause(): void
   resume(): void
   quit(): void
-  /** Resolves to whether it was copied. */
+  /** Resolves to whether it was copied; a refusal of something else stays on show. */
   copy(text: string): Promise<boolean>
   /** Opens the form for a new job with what this file or folder would run as. */
   newJobFrom(path: string): void
@@ -31,7 +31,12 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
 
   async function ask(wish: Promise<unknown>): Promise<void> {
     trouble.setState({ trouble: null })
-    await wish.catch((error: unknown) => trouble.setState({ trouble: troubleOf(error) }))
+    await wish.catch(refuse)
+  }
+
+  function refuse(error: unknown): false {
+    trouble.setState({ trouble: troubleOf(error) })
+    return false
   }
 
   const asks: Asks = {
@@ -40,15 +45,7 @@ export function createAsks(client: Client): { readonly asks: Asks; readonly trou
     pause: () => void ask(client.machine.pause({ forSeconds: hour })),
     resume: () => void ask(client.machine.resume()),
     quit: () => void ask(client.engine.stop({ cancelJobs: false })),
-    // The button itself says that it was copied: what went wrong elsewhere stays in sight.
-    copy: (text) =>
-      client.app.copy({ text }).then(
-        () => true,
-        (error: unknown) => {
-          trouble.setState({ trouble: troubleOf(error) })
-          return false
-        },
-      ),
+    copy: (text) => client.app.copy({ text }).then(() => true, refuse),
     openSetting: (setting) => void ask(client.app.openPage({ page: 'settings', setting })),
     newJobFrom: (path) => void ask(client.app.openPage({ page: 'new-job', path })),
   }

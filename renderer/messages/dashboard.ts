@@ -9,6 +9,14 @@ const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 const namesShown = 3
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 
+const namesOf = (names: readonly string[]) => {
+  const rest = names.length - namesShown
+  return lists.format([
+    ...names.slice(0, namesShown),
+    ...(rest > 0 ? [countOf(rest, 'other', 'others')] : []),
+  ])
+}
+
 /** Every word of the dashboard beside what the engine says itself. */
 export const words = {
   rooms: 'Dashboard',
@@ -86,10 +94,8 @@ export const words = {
   notTriedAway: 'Lull gave no answer. Go on once it is back; what was asked twice is done once.',
   goOn: (count: number) => `Go on with ${countOf(count, 'job', 'jobs')}`,
   seen: 'Close this',
-  namesOf: (names: readonly string[]) =>
-    names.length <= namesShown
-      ? lists.format(names)
-      : lists.format([...names.slice(0, namesShown), countOf(names.length - namesShown, 'other', 'others')]),
+  namesOf,
+  theseAre: (names: readonly string[]) => `Refused: ${namesOf(names)}.`,
 
   someRefused: (refused: number, count: number) =>
     `${figure(refused)} of ${countOf(count, 'job', 'jobs')} refused`,

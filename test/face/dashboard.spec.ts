@@ -238,16 +238,35 @@ test.describe('the list of jobs', () => {
 
   test('has one stop for the keyboard in its heads, with arrows to the others', async ({ face }) => {
     const dashboard = await face.open(page, busyWorld)
-    await dashboard.getByRole('grid').focus()
+    const list = dashboard.getByRole('grid')
+    const head = (name: string) => list.getByRole('button', { name, exact: true })
+    await list.focus()
     await dashboard.keyboard.press('Tab')
-    await expect(dashboard.getByRole('button', { name: 'Submitted' })).toBeFocused()
+    await expect(head('Submitted')).toBeFocused()
     await dashboard.keyboard.press('ArrowLeft')
-    await expect(dashboard.getByRole('button', { name: 'Ended' })).toBeFocused()
+    await expect(head('Ended')).toBeFocused()
     await dashboard.keyboard.press('Enter')
     await expect(dashboard.getByRole('columnheader', { name: 'Ended' })).toHaveAttribute(
       'aria-sort',
       'descending',
     )
+    await dashboard.keyboard.press('Home')
+    await expect(head('Job')).toBeFocused()
+    await expect(list.locator('button[tabindex="0"]')).toHaveCount(1)
+  })
+
+  test('does not guess how many a search will find, and names what something is done to', async ({
+    face,
+  }) => {
+    const dashboard = await face.open(page, { ...busyWorld, olderJobs: 1000 })
+    await dashboard.getByRole('searchbox').fill('sweep')
+    const list = dashboard.getByRole('grid')
+    await expect(list).toHaveAttribute('aria-rowcount', '-1')
+    await expect(rowsOf(dashboard).first()).toContainText('sweep')
+    await list.press('ControlOrMeta+a')
+    await expect(dashboard.getByText('These are the ones that were read.')).toBeVisible()
+    await dashboard.getByRole('button', { name: /^Retry / }).click()
+    await expect(dashboard.getByRole('dialog')).toContainText(/sweep.*, sweep.* and \d+ others/)
   })
 
   test('says that what was not read is not chosen', async ({ face }) => {

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { JobOrder } from '../../../shared/model'
 import { reversed, usualDirections } from '../../../shared/model/job-order'
 import { words } from '../../messages/dashboard'
@@ -18,12 +18,13 @@ interface ColumnHeadsProps {
 
 /**
  * What each column shows. A click lists by it as people look first, another one the other way round. One stop for the
- * keyboard: arrows lead to the heads beside it.
+ * keyboard, in which arrows move: https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/
  */
 export function ColumnHeads({ sorting, onSort }: ColumnHeadsProps) {
+  const [stop, setStop] = useState<JobOrder>(sorting.order)
   return (
-    <div className={styles.heads} role="row" aria-rowindex={1} onKeyDown={goBeside}>
-      {columns.map((order) => {
+    <div className={styles.heads} role="row" aria-rowindex={1} onKeyDown={moveAlong}>
+      {columns.map((order, column) => {
         const isSorted = order === sorting.order
         const direction = isSorted ? reversed(sorting.direction) : usualDirections[order]
         const Arrow = sorting.direction === 'ascending' ? ArrowUp : ArrowDown
@@ -33,11 +34,13 @@ export function ColumnHeads({ sorting, onSort }: ColumnHeadsProps) {
             className={styles.head}
             data-column={order}
             role="columnheader"
+            aria-colindex={column + 1}
             aria-sort={isSorted ? sorting.direction : 'none'}
           >
             <button
               type="button"
-              tabIndex={isSorted ? 0 : -1}
+              tabIndex={order === stop ? 0 : -1}
+              onFocus={() => setStop(order)}
               title={order === 'name' ? words.nameOrder : undefined}
               onClick={() => onSort({ order, direction })}
             >
@@ -51,16 +54,20 @@ export function ColumnHeads({ sorting, onSort }: ColumnHeadsProps) {
   )
 }
 
-/** From one head to the next one, where reading leads. */
-function goBeside(event: KeyboardEvent<HTMLElement>): void {
-  const isLeftward = getComputedStyle(event.currentTarget).direction === 'rtl'
-  const steps: Readonly<Record<string, number>> = {
-    ArrowRight: isLeftward ? -1 : 1,
-    ArrowLeft: isLeftward ? 1 : -1,
-  }
-  const step = steps[event.key]
-  if (step === undefined) return
-  event.preventDefault()
+/** Left and right as they are seen, so that the keys go the right way in either direction of writing. */
+function moveAlong(event: KeyboardEvent<HTMLElement>): void {
   const heads = [...event.currentTarget.querySelectorAll('button')]
-  heads[heads.findIndex((head) => head === document.activeElement) + step]?.focus()
+  const at = heads.findIndex((head) => head === document.activeElement)
+  const onward = getComputedStyle(event.currentTarget).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
+  const places: Readonly<Record<string, number>> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at - 1,
+    [onward]: at + 1,
+    Home: 0,
+    End: heads.length - 1,
+  }
+  const next = heads[places[event.key] ?? -1]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }

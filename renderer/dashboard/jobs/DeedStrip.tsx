@@ -1,8 +1,10 @@
 import { Play, Square, X } from 'lucide-react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
 import { words } from '../../messages/dashboard'
 import { Bar } from '../../ui/Bar'
 import { Notice } from '../../ui/Notice'
+import { useFocusWhenLost } from '../use-focus-when-lost'
 import { type DeedRun, type DeedRunner, isUnderWay } from './deed-run'
 import styles from './DeedStrip.module.css'
 import { refusalsOf } from './refusals'
@@ -10,9 +12,12 @@ import { refusalsOf } from './refusals'
 /** How far something that is done to many jobs has come, in every room; then what came of it, until that was seen. */
 export function DeedStrip({ runner }: { readonly runner: DeedRunner }) {
   const run = useStore(runner)
+  const strip = useRef<HTMLElement>(null)
+  // what had the focus may have been the button that stops it
+  useFocusWhenLost(strip, run !== null && !isUnderWay(run))
   if (run === null) return null
   return (
-    <section className={styles.strip} aria-label={words.underWay}>
+    <section ref={strip} className={styles.strip} aria-label={words.underWay} tabIndex={-1}>
       {isUnderWay(run) ? <Progress run={run} onStop={runner.stop} /> : <Outcome run={run} runner={runner} />}
     </section>
   )
@@ -51,7 +56,7 @@ function Outcome({ run, runner }: { readonly run: DeedRun; readonly runner: Deed
             key={trouble.message}
             tone="bad"
             message={`${words.someRefused(names.length, count)}: ${trouble.message}`}
-            hint={`${trouble.hint} (${words.namesOf(names)})`}
+            hint={`${trouble.hint} ${words.theseAre(names)}`}
           />
         ))}
         {left.length > 0 && (

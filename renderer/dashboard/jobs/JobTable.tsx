@@ -19,6 +19,8 @@ interface JobTableProps {
   readonly list: JobList
   /** How many rows there are, as far as it is known. */
   readonly count: number
+  /** Whether so many there are, and not more. */
+  readonly isCounted: boolean
   /** The row that the keyboard is at. */
   readonly row: number
   readonly onRow: (row: number) => void
@@ -92,7 +94,8 @@ export function JobTable({ list, count, onRow, selection, onSelect, ...props }: 
       tabIndex={0}
       aria-label={words.jobList}
       aria-multiselectable
-      aria-rowcount={count + 1}
+      aria-rowcount={props.isCounted ? count + 1 : -1}
+      aria-colcount={columns.length}
       aria-activedescendant={row >= first && row <= last ? `${id}${row}` : undefined}
       onKeyDown={onKeyDown}
     >

@@ -105,6 +105,7 @@ export function JobsPage({ client, mirror, desk }: JobsPageProps) {
           <JobTable
             list={list}
             count={count}
+            isCounted={isCounted(listed)}
             row={rowOf(list, cursor)}
             onRow={onRow}
             selection={selection}

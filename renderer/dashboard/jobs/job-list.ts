@@ -10,8 +10,8 @@ import {
   newestOf,
   nextPage,
   pageSize,
+  told,
   unread,
-  withJob,
   withPage,
 } from './listed'
 
@@ -106,7 +106,7 @@ export function createJobList(client: Client): JobList {
       newestKnown = newestOf(present.values(), newestKnown)
       store.setState((listed) => heard(listed, present))
     },
-    hearOf: (job) => store.setState((listed) => withJob(listed, job)),
+    hearOf: (job) => store.setState((listed) => told(listed, new Map([[job.id, job]]))),
     jobAt: (row) => store.getState().pages.get(Math.floor(row / pageSize))?.[row % pageSize],
     rowOf(job) {
       for (const [page, jobs] of store.getState().pages) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aJob } from '../../../test/fakes/jobs'
 import { type Job, JobId } from '../../../shared/model'
-import { everything, heard, type Listed, nextPage, pageSize, unread, withJob, withPage } from './listed'
+import { everything, heard, type Listed, nextPage, pageSize, told, unread, withPage } from './listed'
 
 const nothing: Listed = { query: everything, ...unread }
 const job = (id: string, particulars: Partial<Job> = {}) => aJob({ ...particulars, id: JobId.parse(id) })
@@ -57,9 +57,9 @@ describe('the list of jobs', () => {
   it('takes over what a job became by a wish, where it was read', () => {
     const query = { ...everything, order: 'state' as const }
     const listed = withPage({ ...nothing, query }, 0, [job('m'), job('k')], null, top)
-    const after = withJob(listed, job('k', { state: 'cancelled' }))
+    const after = told(listed, present(job('k', { state: 'cancelled' })))
     expect(after.pages.get(0)?.map(({ state }) => state)).toEqual(['queued', 'cancelled'])
     expect([after.isOutdated, after.fresh]).toEqual([true, 0])
-    expect(withJob(listed, job('z'))).toBe(listed)
+    expect(told(listed, present(job('z')))).toBe(listed)
   })
 })

@@ -95,23 +95,17 @@ export function withPage(
 
 /** The list with what the mirror knows better; the same object when it knows nothing better. */
 export function heard(listed: Listed, present: ReadonlyMap<JobId, Job>): Listed {
-  const pages = new Map([...listed.pages].map(([page, jobs]) => [page, renewed(jobs, present)]))
-  const isChanged = [...pages].some(([page, jobs]) => jobs !== listed.pages.get(page))
+  const now = told(listed, present)
   const fresh = listed.known > 0 || listed.isWhole ? countFresh(present, listed) : listed.fresh
-  if (!isChanged && fresh === listed.fresh) return listed
-  const isOutdated = listed.isOutdated || [...pages].some(([page, jobs]) => isMoved(listed, page, jobs))
-  return { ...listed, pages: isChanged ? pages : listed.pages, fresh, isOutdated }
+  return fresh === listed.fresh ? now : { ...now, fresh }
 }
 
-/** The list with one job as it became, where it was read; the same object elsewhere. */
-export function withJob(listed: Listed, job: Job): Listed {
-  const isIt = ({ id }: Job) => id === job.id
-  const page = [...listed.pages].find(([, jobs]) => jobs.some(isIt))
-  if (!page) return listed
-  const [number, before] = page
-  const jobs = before.map((each) => (isIt(each) ? job : each))
-  const isOutdated = listed.isOutdated || isMoved(listed, number, jobs)
-  return { ...listed, pages: new Map(listed.pages).set(number, jobs), isOutdated }
+/** The list with these jobs as they are now; the same object when it shows none of them otherwise. */
+export function told(listed: Listed, jobs: ReadonlyMap<JobId, Job>): Listed {
+  const pages = new Map([...listed.pages].map(([page, read]) => [page, renewed(read, jobs)]))
+  if ([...pages].every(([page, read]) => read === listed.pages.get(page))) return listed
+  const isOutdated = listed.isOutdated || [...pages].some(([page, read]) => isMoved(listed, page, read))
+  return { ...listed, pages, isOutdated }
 }
 
 /** Whether what a list is ordered by has changed in a job of a page. */

@@ -48,6 +48,12 @@ const selectsAll = async (page: Page) => {
   await sees('6 jobs selected')(page)
 }
 
+const cancels = async (page: Page) => {
+  await page.getByRole('button', { name: /^Cancel / }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /^End/ }).click()
+  await page.mouse.move(0, 0)
+}
+
 const { cost } = emptyWorld.status
 const spentWorld: Partial<World> = {
   ...busyWorld,
@@ -93,6 +99,18 @@ export const dashboardScenes: readonly Scene[] = [
     await selectsAll(page)
     await page.getByRole('button', { name: /^Cancel / }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
+  }),
+  at('jobs-under-way', 'jobs', busyWorld, async (page, face) => {
+    await selectsAll(page)
+    await face.become({ mood: 'silent' })
+    await cancels(page)
+    await sees('0 of 3')(page)
+  }),
+  at('jobs-outcome', 'jobs', busyWorld, async (page, face) => {
+    await selectsAll(page)
+    await face.become({ mood: 'refuses' })
+    await cancels(page)
+    await sees(/refused: Not today/)(page)
   }),
   at('jobs-no-match', 'jobs', busyWorld, async (page) => {
     await sees('night training')(page)
