@@ -244,9 +244,9 @@ test.describe('the list of jobs', () => {
     await dashboard.keyboard.press('Tab')
     await expect(head('Submitted')).toBeFocused()
     await dashboard.keyboard.press('ArrowLeft')
-    await expect(head('Ended')).toBeFocused()
+    await expect(head('Ran')).toBeFocused()
     await dashboard.keyboard.press('Enter')
-    await expect(dashboard.getByRole('columnheader', { name: 'Ended' })).toHaveAttribute(
+    await expect(dashboard.getByRole('columnheader', { name: 'Ran' })).toHaveAttribute(
       'aria-sort',
       'descending',
     )
