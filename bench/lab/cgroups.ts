@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmdirSync } from 'node:fs'
 import path from 'node:path'
 import { readOf } from '../processes'
 
@@ -11,8 +11,14 @@ export function jobCgroupsOf(pid: number): readonly string[] {
   return [folder, path.dirname(folder)]
 }
 
-/** Removes groups that have nobody left: an engine that was killed cannot do it. Those inside others first. */
-export function removeJobCgroups(folders: ReadonlySet<string>): void {
-  const innermostFirst = [...folders].toSorted((one, other) => other.length - one.length)
-  for (const folder of innermostFirst) if (existsSync(folder)) rmdirSync(folder)
+/** Removes groups that have nobody left, with those in them: an engine that was killed cannot do it. */
+export function removeJobCgroups(folders: Iterable<string>): void {
+  for (const folder of folders) if (existsSync(folder)) removeTree(folder)
+}
+
+function removeTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) removeTree(path.join(folder, entry.name))
+  }
+  rmdirSync(folder)
 }
