@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Job, Status } from '../../shared/model'
 import { messages } from '../messages'
 import { Ring } from '../ui/Ring'
+import { shownScore } from '../ui/shown-score'
 import { doing } from './doing'
 import styles from './Headline.module.css'
 
@@ -15,8 +16,7 @@ interface HeadlineProps {
 /** The score, and in a few words what the computer does. */
 export function Headline({ status, jobs, children }: HeadlineProps) {
   const { title, why } = doing(status, jobs)
-  // Down, not to the nearest: 59.6 is not yet "good", and the ring must not say so.
-  const score = Math.floor(status.readiness.scorePercent)
+  const score = shownScore(status.readiness.scorePercent)
   return (
     <header className={styles.headline}>
       <Ring percent={score} label={messages.score(score)} isQuiet={status.readiness.vetoes.length > 0} />

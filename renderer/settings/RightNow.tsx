@@ -2,6 +2,7 @@ import { CircleCheck, Hourglass, type LucideIcon, Snowflake } from 'lucide-react
 import type { Status } from '../../shared/model'
 import { words } from '../messages/settings'
 import { ReasonList } from '../ui/ReasonList'
+import { shownScore } from '../ui/shown-score'
 import type { Imagined } from './desk'
 import styles from './RightNow.module.css'
 
@@ -65,7 +66,7 @@ function Outcome({ readiness, limits, isImagined, isSame }: OutcomeProps) {
         </p>
       </div>
       <p className={styles.quiet}>
-        {words.readiness(Math.round(readiness.scorePercent), words.levels[level])}
+        {words.readiness(shownScore(readiness.scorePercent), words.levels[level])}
       </p>
       <ReasonList reasons={[...vetoes, ...onlyWaits]} />
       <p className={styles.quiet}>

@@ -10,6 +10,7 @@ import { Bar } from '../../ui/Bar'
 import { localFigures } from '../../ui/local-figures'
 import { ReasonList } from '../../ui/ReasonList'
 import { Ring } from '../../ui/Ring'
+import { shownScore } from '../../ui/shown-score'
 import { Section } from '../../ui/Section'
 import { Answer } from '../Answer'
 import { Heading } from '../Heading'
@@ -54,13 +55,14 @@ const partNames = ['idle', 'power', 'resources'] as const
 
 function Readiness({ status: { readiness, paused } }: { readonly status: Status }) {
   const { scorePercent, level, parts, vetoes, waits } = readiness
+  const score = shownScore(scorePercent)
   const also = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
   return (
     <Section title={words.readiness}>
       <div className={styles.score}>
         <Ring
-          percent={Math.round(scorePercent)}
-          label={messages.score(Math.round(scorePercent))}
+          percent={score}
+          label={messages.score(score)}
           isQuiet={vetoes.length > 0 || paused !== null}
         />
         <p>{messages.levels[level]}</p>
