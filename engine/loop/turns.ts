@@ -37,6 +37,7 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
   const wanted = new Set<Look>()
   let fullLookAt = 0
   let allSeenAt = 0
+  let inputSeenAt = 0
   let looksForInput = false
   let started = false
   let turning: Promise<void> | undefined
@@ -50,12 +51,15 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
   /** At rest the last look may be seconds old: whoever came back since must not be met by the job that just came. */
   const isStale = () => seconds() - allSeenAt > rhythm().fullSeconds
 
+  /** While nothing runs, input is looked for with everything else alone: a job that is to start now must not trust to that. */
+  const isInputOld = () => seconds() - inputSeenAt > rhythm().inputLastsSeconds
+
   /** The turn that takes in all that was asked for, less what has to wait until everything is seen. */
   function next(): Turn | undefined {
     const mayPlan = wanted.has('plan') && !isStale()
     const needsAll = wanted.has('full') || (wanted.has('plan') && !mayPlan)
     if (needsAll && !lookingAtAll) return { look: 'full', planAnyway: wanted.has('plan') }
-    if (wanted.has('input')) return { look: 'input', planAnyway: mayPlan }
+    if (wanted.has('input') || (mayPlan && isInputOld())) return { look: 'input', planAnyway: mayPlan }
     return mayPlan ? { look: 'plan', planAnyway: true } : undefined
   }
 
@@ -68,13 +72,15 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
 
   async function run(turn: Turn): Promise<void> {
     const { look } = turn
-    if (look === 'full') fullLookAt = seconds()
+    const begunAt = seconds()
+    if (look === 'full') fullLookAt = begunAt
     if (look === 'input') looksForInput = true
     try {
       await take(turn)
     } finally {
       if (look === 'input') looksForInput = false
       if (look === 'full') allSeenAt = seconds()
+      if (look !== 'plan') inputSeenAt = begunAt
     }
   }
 
