@@ -21,10 +21,8 @@ export interface Taken extends Standby {
   readonly giveBack: (folder: string) => void
 }
 
-/** Jobs that begin within this time of each other are a series. */
-const seriesMs = 1000
-/** What stands by holds 0.3 MB: nobody waits for long. */
-const waitsMs = 5000
+/** Jobs that begin within this time of each other are a series. What stands by holds 0.3 MB: it waits no longer than that. */
+const seriesMs = 5000
 
 interface Spare {
   readonly suits: string
@@ -35,7 +33,7 @@ interface Spare {
 }
 
 export function openLaunchPad(workplace: Workplace): LaunchPad {
-  const room = openRoom(workplace, waitsMs)
+  const room = openRoom(workplace, seriesMs)
   let spare: Spare | null = null
   let inSeries = false
   let closed = false
@@ -77,7 +75,7 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
       launcher,
       // Whatever kept it from standing by, the next start meets it again, and tells.
       standby: standBy(launcher, () => room.take(surroundings.beside), folder).catch(() => null),
-      timer: setTimeout(dismissSpare, waitsMs).unref(),
+      timer: setTimeout(dismissSpare, seriesMs).unref(),
     }
   }
 
