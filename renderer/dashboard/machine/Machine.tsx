@@ -29,7 +29,8 @@ export function Machine({ client, mirror }: { readonly client: Client; readonly 
   return (
     <>
       <Heading title={words.room.machine} />
-      <div className={styles.page}>
+      {/* Where all is well nothing in it takes the focus: the arrow keys must scroll it all the same. */}
+      <div className={styles.page} role="region" aria-label={words.room.machine} tabIndex={0}>
         {status && (
           <div className={styles.pair}>
             <Readiness status={status} />

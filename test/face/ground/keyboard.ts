@@ -36,7 +36,9 @@ function markWhatCanBeUsed(): void {
   // under an open question nothing else can be used
   const within = document.querySelector('dialog:modal') ?? document
   for (const each of within.querySelectorAll<HTMLElement>(usable)) {
-    const isGrouped = each.matches('[role=tab][aria-selected=false], input[type=radio]:not(:checked)')
+    const isGrouped = each.matches(
+      '[role=tab][aria-selected=false], input[type=radio]:not(:checked), [role=columnheader] > [tabindex="-1"]',
+    )
     const isUsable = each.checkVisibility() && !each.matches(':disabled, [aria-hidden=true] *')
     if (isUsable && !isGrouped) each.dataset['usable'] = 'true'
   }
