@@ -10,13 +10,24 @@ import { settingsProcedures } from './settings'
 
 /** The contract implemented. Every door serves this one value, and every error that leaves it has the one shape. */
 export function createRouter(parts: ApiParts) {
-  return base.use(doorErrors(parts.log)).router({
-    jobs: jobProcedures(parts),
-    kinds: kindProcedures(parts),
-    machine: machineProcedures(parts),
-    costs: costProcedures(parts),
-    settings: settingsProcedures(parts),
-    engine: engineProcedures(parts),
+  return base
+    .use(doorErrors(parts.log))
+    .use(settled(parts.store))
+    .router({
+      jobs: jobProcedures(parts),
+      kinds: kindProcedures(parts),
+      machine: machineProcedures(parts),
+      costs: costProcedures(parts),
+      settings: settingsProcedures(parts),
+      engine: engineProcedures(parts),
+    })
+}
+/** Nobody is told what a power cut could take back. */
+function settled(store: ApiParts['store']) {
+  return base.middleware(async ({ next }) => {
+    const answer = await next()
+    store.settle()
+    return answer
   })
 }
 export type Router = ReturnType<typeof createRouter>

@@ -1,7 +1,7 @@
 import { timestamp } from '../../core/clock'
 import type { JobEvent } from '../../core/jobs/event'
 import type { JobRecord } from '../../core/jobs/record'
-import { isOutcome, type JobId, type JobState, type Outcome, type StoryEntry } from '../../shared/model'
+import type { JobId, JobState, Outcome, StoryEntry } from '../../shared/model'
 import type { Database } from './database'
 import type { SqlValue } from '../sqlite'
 import { pageOfJobs, read, type RecordRow, searchable } from './job-page'
@@ -13,6 +13,7 @@ type JobTable = Pick<
   | 'get'
   | 'accept'
   | 'save'
+  | 'settle'
   | 'page'
   | 'find'
   | 'newestNamed'
@@ -47,9 +48,11 @@ export function jobTable(database: Database): JobTable {
         for (const event of events) log(database, job.id, event)
         followers.forEach((follower) => insert(database, follower))
       }
-      if (mustOutlivePowerCut(job, events)) database.transaction(write)
-      else database.hastyTransaction(write)
+      if (!events.every(({ type }) => isOfItsProcesses(type))) database.transaction(write)
+      else if (events.every(({ type }) => endsWithThePower.has(type))) database.hastyTransaction(write)
+      else database.pledgedTransaction(write)
     },
+    settle: database.settle,
     page: (query) => pageOfJobs(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),
     outcomes: (ids) => outcomes(database, ids),
@@ -70,8 +73,8 @@ export function jobTable(database: Database): JobTable {
 
 /**
  * What a job's processes do ends with the machine's power: whether a cut comes before or after such news is on the disk,
- * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intent and outcomes wait
- * for the disk, and take along whatever was written before them; each wait costs as much as a short job.
+ * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intents and the wishes of
+ * people wait for the disk, and take along whatever was written before them; each wait costs as much as a short job.
  */
 const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'started',
@@ -81,9 +84,8 @@ const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'noted',
 ])
 
-function mustOutlivePowerCut(job: JobRecord, events: readonly JobEvent[]): boolean {
-  return isOutcome(job.state) || !events.every(({ type }) => endsWithThePower.has(type))
-}
+/** An end is pledged: the start of the next job takes it along, and nobody is told of it before it is on the disk. */
+const isOfItsProcesses = (type: JobEvent['type']) => type === 'collected' || endsWithThePower.has(type)
 
 function insert(database: Database, job: JobRecord): void {
   database.run(
