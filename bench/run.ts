@@ -36,19 +36,24 @@ function readArguments() {
 }
 
 /** `freeze` means `freeze-cgroup` and `freeze-signals`. */
-function wishedBenches(wish: string): readonly Bench[] {
-  return benches.filter(({ name }) => name === wish || name.startsWith(`${wish}-`))
+const isMeant = (wish: string) => (bench: Bench) => bench.name === wish || bench.name.startsWith(`${wish}-`)
+
+/** Each once, however often it is meant; all where none is named. */
+function wishedBenches(wishes: readonly string[]): readonly Bench[] {
+  return wishes.length === 0
+    ? benches
+    : benches.filter((bench) => wishes.some((wish) => isMeant(wish)(bench)))
 }
 
 async function main(): Promise<number> {
-  const unknown = positionals.filter((wish) => wishedBenches(wish).length === 0)
+  const unknown = positionals.filter((wish) => !benches.some(isMeant(wish)))
   if (unknown.length > 0) {
     say(`no such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}`)
     return 2
   }
   const measuredAt = new Date().toISOString()
   const results: BenchResult[] = []
-  for (const bench of positionals.length === 0 ? benches : positionals.flatMap(wishedBenches)) {
+  for (const bench of wishedBenches(positionals)) {
     results.push(await measure(bench))
   }
   if (options.record) recordAll(results, measuredAt)
