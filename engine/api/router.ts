@@ -10,24 +10,13 @@ import { settingsProcedures } from './settings'
 
 /** The contract implemented. Every door serves this one value, and every error that leaves it has the one shape. */
 export function createRouter(parts: ApiParts) {
-  return base
-    .use(doorErrors(parts.log))
-    .use(settled(parts.store))
-    .router({
-      jobs: jobProcedures(parts),
-      kinds: kindProcedures(parts),
-      machine: machineProcedures(parts),
-      costs: costProcedures(parts),
-      settings: settingsProcedures(parts),
-      engine: engineProcedures(parts),
-    })
-}
-/** Nobody is told what a power cut could take back. */
-function settled(store: ApiParts['store']) {
-  return base.middleware(async ({ next }) => {
-    const answer = await next()
-    store.settle()
-    return answer
+  return base.use(doorErrors(parts.log)).router({
+    jobs: jobProcedures(parts),
+    kinds: kindProcedures(parts),
+    machine: machineProcedures(parts),
+    costs: costProcedures(parts),
+    settings: settingsProcedures(parts),
+    engine: engineProcedures(parts),
   })
 }
 export type Router = ReturnType<typeof createRouter>

@@ -1,4 +1,3 @@
-import { openPledge } from './pledge'
 import { explainStoreError } from './store-errors'
 import { connect, type SqliteConnection, type SqliteStatement, type SqlValue } from '../sqlite'
 
@@ -16,13 +15,6 @@ export interface Database {
   transaction<Result>(work: () => Result): Result
   /** The same for what may be lost in a power cut (never in a crash of Lull): it does not wait for the disk. */
   hastyTransaction<Result>(work: () => Result): Result
-  /**
-   * The same for what must outlive a power cut, but of which nobody has been told: it reaches the disk together with the next
-   * `transaction`, or by `settle`, which is called by itself a round of the event loop later.
-   */
-  pledgedTransaction<Result>(work: () => Result): Result
-  /** Brings to the disk what was pledged; costs nothing when all is there. What fails is tried again: never throws. */
-  settle(): void
   close(): void
 }
 
@@ -44,44 +36,23 @@ export function openDatabase(file: string): Database {
     statements.set(sql, prepared)
     return prepared
   }
-  const inHaste = <Result>(work: () => Result) =>
-    explained(file, () => {
-      connection.exec('PRAGMA synchronous = NORMAL')
-      try {
-        return allOrNothing(connection, work)
-      } finally {
-        connection.exec('PRAGMA synchronous = FULL')
-      }
-    })
-  const pledge = openPledge(() => explained(file, () => allOrNothing(connection, touch)))
-  /** The log of the database is one file, written in order: to wait for this is to wait for all that came before. */
-  const touch = () =>
-    statement(
-      `INSERT INTO meta (key, value) VALUES ('settled', '') ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-    ).run()
+  const transaction = <Result>(work: () => Result) => explained(file, () => allOrNothing(connection, work))
   return {
     file,
     exec: (sql) => explained(file, () => connection.exec(sql)),
     run: (sql, ...values) => explained(file, () => Number(statement(sql).run(...values).changes)),
     get: (sql, ...values) => explained(file, () => statement(sql).get(...values)),
     all: (sql, ...values) => explained(file, () => statement(sql).all(...values)),
-    transaction: (work) => {
-      const result = explained(file, () => allOrNothing(connection, work))
-      pledge.kept()
-      return result
+    transaction,
+    hastyTransaction: (work) => {
+      connection.exec('PRAGMA synchronous = NORMAL')
+      try {
+        return transaction(work)
+      } finally {
+        connection.exec('PRAGMA synchronous = FULL')
+      }
     },
-    hastyTransaction: inHaste,
-    pledgedTransaction: (work) => {
-      const result = inHaste(work)
-      pledge.give()
-      return result
-    },
-    settle: pledge.settle,
-    close: () => {
-      pledge.settle()
-      pledge.kept() // what could not be settled now never will be by us
-      connection.close()
-    },
+    close: () => connection.close(),
   }
 }
 

@@ -1,7 +1,7 @@
 import { timestamp } from '../../core/clock'
 import type { JobEvent } from '../../core/jobs/event'
 import type { JobRecord } from '../../core/jobs/record'
-import type { JobId, JobState, Outcome, StoryEntry } from '../../shared/model'
+import { isOutcome, type JobId, type JobState, type Outcome, type StoryEntry } from '../../shared/model'
 import type { Database } from './database'
 import type { SqlValue } from '../sqlite'
 import { pageOfJobs, read, type RecordRow, searchable } from './job-page'
@@ -13,7 +13,6 @@ type JobTable = Pick<
   | 'get'
   | 'accept'
   | 'save'
-  | 'settle'
   | 'page'
   | 'find'
   | 'newestNamed'
@@ -48,11 +47,9 @@ export function jobTable(database: Database): JobTable {
         for (const event of events) log(database, job.id, event)
         followers.forEach((follower) => insert(database, follower))
       }
-      if (!events.every(({ type }) => isOfItsProcesses(type))) database.transaction(write)
-      else if (events.every(({ type }) => endsWithThePower.has(type))) database.hastyTransaction(write)
-      else database.pledgedTransaction(write)
+      if (mustOutlivePowerCut(job, events)) database.transaction(write)
+      else database.hastyTransaction(write)
     },
-    settle: database.settle,
     page: (query) => pageOfJobs(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),
     outcomes: (ids) => outcomes(database, ids),
@@ -73,8 +70,8 @@ export function jobTable(database: Database): JobTable {
 
 /**
  * What a job's processes do ends with the machine's power: whether a cut comes before or after such news is on the disk,
- * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intents and the wishes of
- * people wait for the disk, and take along whatever was written before them; each wait costs as much as a short job.
+ * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intent and outcomes wait
+ * for the disk, and take along whatever was written before them; each wait costs as much as a short job.
  */
 const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'started',
@@ -84,8 +81,9 @@ const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'noted',
 ])
 
-/** An end is pledged: the start of the next job takes it along, and nobody is told of it before it is on the disk. */
-const isOfItsProcesses = (type: JobEvent['type']) => type === 'collected' || endsWithThePower.has(type)
+function mustOutlivePowerCut(job: JobRecord, events: readonly JobEvent[]): boolean {
+  return isOutcome(job.state) || !events.every(({ type }) => endsWithThePower.has(type))
+}
 
 function insert(database: Database, job: JobRecord): void {
   database.run(

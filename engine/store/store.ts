@@ -26,8 +26,8 @@ export interface JobQuery {
 
 /**
  * The durable truth: jobs, attempts, their events, the machine's history. Every write is one transaction that outlives
- * the engine when the call returns, killed at any moment. What jobs are and become (acceptance, intent, wishes of people,
- * and after `settle` outcomes) outlives a power cut too; what running processes do need not, as they end with the power.
+ * the engine when the call returns, killed at any moment. What jobs are and become (acceptance, intent, outcomes, wishes
+ * of people) outlives a power cut too; what running processes do need not, as they end with the power.
  */
 export interface Store {
   /** Jobs without an outcome, oldest first. */
@@ -37,8 +37,6 @@ export interface Store {
   accept(jobs: readonly JobRecord[]): void
   /** Writes a job after some events, the events, and jobs that follow from it (a series’ next firing), in one transaction. */
   save(job: JobRecord, events: readonly JobEvent[], followers?: readonly JobRecord[]): void
-  /** To be called before anybody is told of an end: that may not be on the disk yet. Costs nothing when it is; never throws. */
-  settle(): void
   /** Fails with `invalidInput` when `before` is no place in a list of this order. */
   page(query: JobQuery): { readonly jobs: readonly JobRecord[]; readonly next: string | null }
   /** Jobs whose id begins with `ref`, at most two, or else the newest with that name. */
