@@ -50,7 +50,7 @@ export function openLaunchPad(workplace: Workplace): LaunchPad {
 
   /** A folder or a group that cannot be removed now is swept away by a later engine. */
   function dismiss(gone: Promise<unknown>): void {
-    leaving = Promise.all([leaving, gone.catch(() => undefined)])
+    leaving = Promise.all([leaving, gone.catch(() => undefined)]).then(() => undefined)
   }
 
   /** The launcher is sent away first, in case it is what keeps us waiting. */

@@ -53,7 +53,7 @@ export async function startLauncher(
     await talk.hearSoon(/^free$/) // it holds nobody any more
     const ready = await talk.hearSoon(/^ready (\d+) (\d+) (\d+)$/)
     const processes = identifyAll(table, ready?.slice(1).map(Number) ?? [])
-    if (processes === null) throw new LaunchFailure(gaveUp(folder, talk.complaint() ?? complaintIn(folder)))
+    if (processes === null) throw new LaunchFailure(gaveUp(folder, complaintIn(folder) || talk.complaint()))
     const go = (name: string, mark: string) => {
       const brand = cgroup === '' ? brandFor(mark) : ''
       // The watcher first: it must know whom to stop before there is anybody.

@@ -1,4 +1,4 @@
-import type { Workplace } from '../workplace'
+import { existsSync } from 'node:fs'
 import { makePlace, type Place } from './place'
 
 /** A place that is made before anybody needs it: to make its folders and files takes as long as a short job. */
@@ -16,7 +16,7 @@ interface Ready {
 }
 
 /** What is ready is kept for `waitsMs`. */
-export function openRoom(workplace: Workplace, waitsMs: number): Room {
+export function openRoom(workplace: Parameters<typeof makePlace>[0], waitsMs: number): Room {
   let ready: Ready | null = null
 
   function call(): Ready | null {
@@ -46,8 +46,13 @@ export function openRoom(workplace: Workplace, waitsMs: number): Room {
     },
     take: (beside) => {
       const called = ready?.beside === beside ? call() : null
-      return called?.place ?? makePlace(workplace, beside)
+      return called && stands(called.place) ? called.place : makePlace(workplace, beside)
     },
     clear,
   }
+}
+
+/** Somebody may have deleted it meanwhile, as a program that tidies up does. */
+function stands({ folder, cgroup }: Place): boolean {
+  return existsSync(folder) && (cgroup === '' || existsSync(cgroup))
 }
