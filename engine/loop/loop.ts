@@ -79,12 +79,11 @@ export function createLoop(parts: LoopParts): Loop {
     return plan(state, [parts.placeOf(sight)], clock())
   }
 
-  function decide(sight: Sight): Present {
+  function decide(sight: Sight): void {
     const { actions, reasons, next } = planFor(book.active(), sight)
     present = { sight, reasons, next }
     executor.setLimits(sight.assessment.limits)
     for (const action of actions) carryOut(action)
-    return present
   }
 
   /** One order that cannot be written down must not keep another job from its freeze. */
@@ -103,8 +102,11 @@ export function createLoop(parts: LoopParts): Loop {
     const situation = situationOf(sight)
     if (look === 'input' && !planAnyway && situation === plannedFor) return
     plannedFor = situation
-    const now = decide(sight)
+    decide(sight)
     if (orders.busy.size > 0) await nextRound() // a job that is to begin waits for nobody who only hears of it
+    if (stopped) return
+    // Another turn may have decided meanwhile: nobody hears of an older present after a newer one.
+    const now = seen()
     for (const listener of presentListeners) listener(now)
     const decision = decisionOf(now)
     if (!planAnyway && decision === decided) return

@@ -77,10 +77,10 @@ export function createTurns({ take, rhythm, clock, log }: TurnParts): Turns {
     if (look === 'input') looksForInput = true
     try {
       await take(turn)
+      if (look !== 'plan') inputSeenAt = begunAt
     } finally {
       if (look === 'input') looksForInput = false
       if (look === 'full') allSeenAt = seconds()
-      if (look !== 'plan') inputSeenAt = begunAt
     }
   }
 
