@@ -14,7 +14,7 @@ export function setValueAt(into: object, path: string, value: unknown): void {
   const name = groups.pop() ?? path
   let group = into as Group
   for (const each of groups) {
-    const inner = group[each]
+    const inner = Object.hasOwn(group, each) ? group[each] : undefined
     group = isGroup(inner) ? inner : (group[each] = {} as Group)
   }
   group[name] = value

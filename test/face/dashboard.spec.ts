@@ -203,11 +203,13 @@ test.describe('the list of jobs', () => {
     await expect(strip).toContainText('Submitted anew: 1 job.')
     await expect(strip).toContainText('2 jobs were not asked for')
     expect(await face.asked('jobs.retry')).toHaveLength(1)
-    await strip.getByRole('button', { name: 'Go on with 2 jobs' }).click()
+    await strip.getByRole('button', { name: 'Go on with 2 jobs' }).press('Enter')
     await expect(strip).toContainText('Submitted anew: 3 jobs.')
+    await expect(strip).toBeFocused()
     expect(new Set((await face.asked('jobs.retry')).map((input) => JSON.stringify(input))).size).toBe(3)
-    await strip.getByRole('button', { name: 'Close this' }).click()
+    await strip.getByRole('button', { name: 'Close this' }).press('Enter')
     await expect(strip).toBeHidden()
+    await expect(dashboard.locator('main').locator(':focus')).toHaveCount(1)
   })
 
   test('calls an engine that has gone no refusal, and asks it again for what it did not answer', async ({

@@ -12,10 +12,18 @@ import { refusalsOf } from './refusals'
 /** How far something that is done to many jobs has come, in every room; then what came of it, until that was seen. */
 export function DeedStrip({ runner }: { readonly runner: DeedRunner }) {
   const run = useStore(runner)
+  return run && <Strip key={run.phase} run={run} runner={runner} />
+}
+
+interface StripProps {
+  readonly run: DeedRun
+  readonly runner: DeedRunner
+}
+
+/** Another one for each phase: with the last one the button may have gone that had the focus. */
+function Strip({ run, runner }: StripProps) {
   const strip = useRef<HTMLElement>(null)
-  // what had the focus may have been the button that stops it
-  useFocusWhenLost(strip, run !== null && !isUnderWay(run))
-  if (run === null) return null
+  useFocusWhenLost(strip)
   return (
     <section ref={strip} className={styles.strip} aria-label={words.underWay} tabIndex={-1}>
       {isUnderWay(run) ? <Progress run={run} onStop={runner.stop} /> : <Outcome run={run} runner={runner} />}
@@ -43,7 +51,7 @@ function Progress({ run, onStop }: { readonly run: DeedRun; readonly onStop: () 
   )
 }
 
-function Outcome({ run, runner }: { readonly run: DeedRun; readonly runner: DeedRunner }) {
+function Outcome({ run, runner }: StripProps) {
   const { deed, phase, count, done, refused, left } = run
   return (
     <>
@@ -51,9 +59,9 @@ function Outcome({ run, runner }: { readonly run: DeedRun; readonly runner: Deed
         {(done > 0 || refused.length === 0) && (
           <Notice tone="plain" message={words.deeds[deed].done(words.jobsFound(done))} />
         )}
-        {refusalsOf(refused).map(({ trouble, names }) => (
+        {refusalsOf(refused).map(({ reason, trouble, names }) => (
           <Notice
-            key={trouble.message}
+            key={reason}
             tone="bad"
             message={`${words.someRefused(names.length, count)}: ${trouble.message}`}
             hint={`${trouble.hint} ${words.theseAre(names)}`}
@@ -73,9 +81,23 @@ function Outcome({ run, runner }: { readonly run: DeedRun; readonly runner: Deed
           {words.goOn(left.length)}
         </button>
       )}
-      <button type="button" className={styles.close} aria-label={words.seen} onClick={runner.forget}>
+      <button
+        type="button"
+        className={styles.close}
+        aria-label={words.seen}
+        onClick={({ currentTarget }) => {
+          focusRoomOf(currentTarget)
+          runner.forget()
+        }}
+      >
         <X size={15} aria-hidden />
       </button>
     </>
   )
+}
+
+/** To where one goes on: the list, or else the first thing in the room. */
+function focusRoomOf(element: HTMLElement): void {
+  const room = element.closest('main')
+  room?.querySelector<HTMLElement>('[role=grid], [tabindex="0"], a[href], button')?.focus()
 }

@@ -4,6 +4,13 @@ import { isRefusal, type Trouble, troubleOf } from '../../asks'
 import type { Client } from '../../connect'
 import { doneTo } from '../deeds'
 
+interface Refusal {
+  readonly job: Job
+  readonly trouble: Trouble
+  /** Whether the engine said so; without an answer it may have been done. */
+  readonly isAnswered: boolean
+}
+
 /** Something that is done to several jobs, one after the other, and how far it has come. */
 export interface DeedRun {
   readonly deed: Deed
@@ -11,7 +18,7 @@ export interface DeedRun {
   readonly phase: 'underWay' | 'stopping' | 'stopped' | 'away' | 'over'
   readonly count: number
   readonly done: number
-  readonly refused: readonly { readonly job: Job; readonly trouble: Trouble }[]
+  readonly refused: readonly Refusal[]
   /** Whose turn has not come. */
   readonly left: readonly Job[]
 }
@@ -36,7 +43,7 @@ interface DeedRunnerParts {
   readonly client: Client
   /** What a job became. */
   readonly onDone: (job: Job) => void
-  /** It ended, or got no further: these are as they were. */
+  /** It ended, or got no further: these are as they were, as far as the engine has answered. */
   readonly onEnd: (untouched: ReadonlyMap<JobId, Job>) => void
 }
 
@@ -50,23 +57,28 @@ export function createDeedRunner({ client, onDone, onEnd }: DeedRunnerParts): De
     }
     change((run) => ({ ...run, phase: phaseAfter(run) }))
     const run = store.getState()
-    if (run) onEnd(new Map([...run.refused.map(({ job }) => job), ...run.left].map((job) => [job.id, job])))
+    if (run) onEnd(new Map(untouched(run).map((job) => [job.id, job])))
   }
 
   async function attempt(deed: Deed, job: Job): Promise<void> {
-    try {
-      onDone(await doneTo(client, deed, job.id))
-      change((run) => ({ ...run, done: run.done + 1, left: run.left.slice(1) }))
-    } catch (error) {
-      const refusal = { job, trouble: troubleOf(error) }
-      if (isRefusal(error)) return refuse(refusal)
-      // It may have been done before the engine went. To ask again changes nothing then, but for a retry.
-      if (deed === 'retry') refuse(refusal)
-      change((run) => ({ ...run, phase: 'away' }))
-    }
+    const result = await doneTo(client, deed, job.id).then(
+      (became) => ({ became }),
+      (error: unknown) => ({ error }),
+    )
+    if ('error' in result) return fail(deed, job, result.error)
+    change((run) => ({ ...run, done: run.done + 1, left: run.left.slice(1) }))
+    onDone(result.became)
   }
 
-  function refuse(refusal: DeedRun['refused'][number]): void {
+  function fail(deed: Deed, job: Job, error: unknown): void {
+    const isAnswered = isRefusal(error)
+    const refusal = { job, trouble: troubleOf(error), isAnswered }
+    // It may have been done before the engine went. To ask again changes nothing then, but for a retry.
+    if (isAnswered || deed === 'retry') refuse(refusal)
+    if (!isAnswered) change((run) => ({ ...run, phase: 'away' }))
+  }
+
+  function refuse(refusal: Refusal): void {
     change((run) => ({ ...run, refused: [...run.refused, refusal], left: run.left.slice(1) }))
   }
 
@@ -89,6 +101,11 @@ export function createDeedRunner({ client, onDone, onEnd }: DeedRunnerParts): De
     },
     forget: () => store.setState(null, true),
   }
+}
+
+/** Those to whom nothing was done. */
+function untouched({ refused, left }: DeedRun): readonly Job[] {
+  return [...refused.filter(({ isAnswered }) => isAnswered).map(({ job }) => job), ...left]
 }
 
 function phaseAfter({ phase, left }: DeedRun): DeedRun['phase'] {

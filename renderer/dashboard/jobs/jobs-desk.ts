@@ -14,12 +14,20 @@ export interface JobsDesk {
 export function createJobsDesk(client: Client): JobsDesk {
   const list = createJobList(client)
   const selection = createStore<Selection>(() => nothingSelected)
-  const runner = createDeedRunner({
-    client,
-    onDone: list.hearOf,
-    // Those to whom nothing was done are chosen again, unless others are by now.
-    onEnd: (jobs) =>
-      selection.setState((chosen) => (chosen.jobs.size > 0 ? chosen : { ...nothingSelected, jobs }), true),
-  })
-  return { list, selection, runner }
+  let offered = nothingSelected
+  const runner = createDeedRunner({ client, onDone: list.hearOf, onEnd: offer })
+
+  /** Those to whom nothing was done are chosen again, unless others are by now. */
+  function offer(jobs: Selection['jobs']): void {
+    if (selection.getState().jobs.size > 0) return
+    offered = { ...nothingSelected, jobs }
+    selection.setState(offered, true)
+  }
+
+  /** What goes on with them leaves them chosen no longer. */
+  function goOn(): void {
+    if (selection.getState() === offered) selection.setState(nothingSelected, true)
+    runner.goOn()
+  }
+  return { list, selection, runner: { ...runner, goOn } }
 }
