@@ -36,17 +36,19 @@ function readArguments() {
 }
 
 /** `freeze` means `freeze-cgroup` and `freeze-signals`. */
-const isMeant = (wish: string) => (bench: Bench) => bench.name === wish || bench.name.startsWith(`${wish}-`)
+function isMeant(wish: string, { name }: Bench): boolean {
+  return name === wish || name.startsWith(`${wish}-`)
+}
 
 /** Each once, however often it is meant; all where none is named. */
 function wishedBenches(wishes: readonly string[]): readonly Bench[] {
   return wishes.length === 0
     ? benches
-    : benches.filter((bench) => wishes.some((wish) => isMeant(wish)(bench)))
+    : benches.filter((bench) => wishes.some((wish) => isMeant(wish, bench)))
 }
 
 async function main(): Promise<number> {
-  const unknown = positionals.filter((wish) => !benches.some(isMeant(wish)))
+  const unknown = positionals.filter((wish) => !benches.some((bench) => isMeant(wish, bench)))
   if (unknown.length > 0) {
     say(`no such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}`)
     return 2
