@@ -1,4 +1,4 @@
-import { inWayland } from '../desktop-session'
+import { displayOf, inWayland } from '../desktop-session'
 import { useX11Display, type ActiveWindow, type X11Answer } from '../x11'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -37,9 +37,6 @@ export async function windowApplications(env: Environment): Promise<readonly str
   release()
   return answer.ok ? answer.value : []
 }
-
-const displayOf = (env: Environment): string | undefined =>
-  inWayland(env) ? undefined : env.DISPLAY || undefined
 
 const unknown = (source: string): FrontWindow => ({
   source,

@@ -7,6 +7,7 @@ import {
   type ActiveWindow,
   type EwmhAtoms,
 } from './active-window'
+import { readButtonHeld } from './button'
 import { connectX11, type X11Connection } from './connection'
 
 const FIRST_RETRY_MS = 1_000
@@ -24,6 +25,8 @@ export interface X11Display {
   activeWindow(): Promise<X11Answer<ActiveWindow | null>>
   /** The applications that have windows; with several windows several times. */
   applications(): Promise<X11Answer<readonly string[]>>
+  /** Whether a button is held down that could drag something. */
+  isButtonHeld(): Promise<X11Answer<boolean>>
   close(): void
 }
 
@@ -70,6 +73,7 @@ export function createX11Display(name: string): X11Display {
     idleMilliseconds: () => ask(queryIdle),
     activeWindow: () => ask(({ connection, atoms }) => readActiveWindow(connection, atoms)),
     applications: () => ask(({ connection, atoms }) => readApplications(connection, atoms)),
+    isButtonHeld: () => ask(({ connection }) => readButtonHeld(connection)),
     close() {
       closed = true
       // A connection that failed has nothing to close, and its failure was told to whoever asked.

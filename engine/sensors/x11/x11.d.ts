@@ -31,6 +31,8 @@ declare module 'x11' {
       length: number,
       done: Done<Property>,
     ): void
+    /** `keyMask`: the buttons and modifier keys that are down. */
+    QueryPointer(window: number, done: Done<{ readonly keyMask: number }>): void
     require(extension: 'screen-saver', done: Done<ScreenSaver>): void
   }
 
