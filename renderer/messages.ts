@@ -43,7 +43,7 @@ export const messages = {
   pinHint: 'The pin above keeps this open while you fetch a script.',
   firstSteps: 'First steps',
   more: (jobs: number) => `and ${jobs} more in the dashboard`,
-  keepOpen: 'Keep open',
+  keepOpen: 'Keep open to drop files',
   newJob: 'New job',
   dropHere: 'Let go, and Lull guesses how it runs',
   dropNote: 'Nothing starts before you say so.',

@@ -4,17 +4,31 @@ import { clickAfterBlurMs, createPopoverLife, keepMs, type LivingWindow } from '
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A life whose windows only note whether they are seen. */
+/** A life whose windows only note whether they are seen, beside a pointer whose button a test holds and lets go. */
 function live() {
   let made = 0
   let isVisible = false
-  const life = createPopoverLife(make, () => Date.now())
+  let isHeld = false
+  let waiting: (() => void) | undefined
+  const life = createPopoverLife({ make, nowMs: () => Date.now(), untilLetGo })
+  function untilLetGo(tell: () => void): () => void {
+    if (isHeld) waiting = tell
+    else tell()
+    return () => (waiting = undefined)
+  }
+  function hold(): void {
+    isHeld = true
+  }
+  function letGo(): void {
+    isHeld = false
+    waiting?.()
+  }
   function make(): LivingWindow {
     made += 1
     const set = (next: boolean) => () => void (isVisible = next)
     return { show: set(true), hide: set(false), isVisible: () => isVisible, destroy: life.gone }
   }
-  return { life, made: () => made, isVisible: () => isVisible }
+  return { life, made: () => made, isVisible: () => isVisible, hold, letGo }
 }
 
 describe('the popover’s window', () => {
@@ -95,5 +109,55 @@ describe('the popover’s window', () => {
     expect(isVisible()).toBe(true)
     life.toggle()
     expect(isVisible()).toBe(false)
+  })
+
+  it('stays while the button is held that took its focus, and goes when it is let go elsewhere', () => {
+    const { life, isVisible, hold, letGo } = live()
+    life.open()
+    hold()
+    life.lostFocus()
+    vi.advanceTimersByTime(keepMs)
+    expect(isVisible()).toBe(true)
+    letGo()
+    expect(isVisible()).toBe(false)
+  })
+
+  it('stays while something is over it, and goes when that was dropped or has left', () => {
+    const { life, isVisible, hold, letGo } = live()
+    life.open()
+    hold()
+    life.lostFocus()
+    life.keepOpen(true)
+    letGo()
+    expect(isVisible()).toBe(true)
+    life.keepOpen(false)
+    expect(isVisible()).toBe(false)
+  })
+
+  it('does not go because a drag has left it that is still held, or that began while it had the focus', () => {
+    const { life, isVisible, hold, letGo } = live()
+    life.open()
+    life.keepOpen(true)
+    life.keepOpen(false)
+    hold()
+    life.lostFocus()
+    life.keepOpen(true)
+    life.keepOpen(false)
+    expect(isVisible()).toBe(true)
+    life.gotFocus()
+    letGo()
+    expect(isVisible()).toBe(true)
+  })
+
+  it('closes at a click on the icon while a button is held, and does not come back when that is let go', () => {
+    const { life, isVisible, hold, letGo } = live()
+    life.open()
+    hold()
+    life.lostFocus()
+    life.toggle()
+    expect(isVisible()).toBe(false)
+    letGo()
+    life.toggle()
+    expect(isVisible()).toBe(true)
   })
 })

@@ -20,27 +20,53 @@ export interface PopoverLife {
   /** Opens it if it is shut and shuts it if it is open: what a click on the tray icon does. */
   toggle(): void
   isOpen(): boolean
-  /** While wanted, it stays when another window takes the focus; the next window begins without it. */
+  /** While wanted, it stays whoever has the focus; the next window begins without it. */
   keepOpen(isWanted: boolean): void
+  /** Another window has the focus: it goes, but not before the pointer is let go that may be dragging a file to it. */
   lostFocus(): void
+  gotFocus(): void
   /** The window is no more; the next opening makes a new one. */
   gone(): void
 }
 
-/** When the popover's window is made, shown, hidden and given up. `nowMs` is monotonic. */
-export function createPopoverLife(make: () => LivingWindow, nowMs: () => number): PopoverLife {
+export interface LifeParts {
+  make(): LivingWindow
+  /** Monotonic. */
+  nowMs(): number
+  /** Calls back once no button of the pointer is held; returns how to stop waiting for that. */
+  untilLetGo(letGo: () => void): () => void
+}
+
+/** When the popover's window is made, shown, hidden and given up. */
+export function createPopoverLife({ make, nowMs, untilLetGo }: LifeParts): PopoverLife {
   let window: LivingWindow | undefined
   let retirement: NodeJS.Timeout | undefined
-  let blurredAtMs = -Infinity
+  let leftAtMs = -Infinity
   let isKeptOpen = false
+  /** Whether the person is busy elsewhere, with nothing in their hand that might be for us. */
+  let isLeft = false
+  let stopWaiting = () => undefined as void
 
   function open(): void {
+    stay()
     clearTimeout(retirement)
     window ??= make()
     window.show()
   }
 
+  function stay(): void {
+    stopWaiting()
+    isLeft = false
+  }
+
+  function goIfLeft(): void {
+    if (!isLeft || isKeptOpen) return
+    leftAtMs = nowMs()
+    hide()
+  }
+
   function hide(): void {
+    stay()
     window?.hide()
     clearTimeout(retirement)
     retirement = setTimeout(() => window?.destroy(), keepMs)
@@ -51,17 +77,25 @@ export function createPopoverLife(make: () => LivingWindow, nowMs: () => number)
     hide,
     toggle() {
       if (window?.isVisible()) hide()
-      else if (nowMs() - blurredAtMs > clickAfterBlurMs) open()
+      else if (nowMs() - leftAtMs > clickAfterBlurMs) open()
     },
     isOpen: () => window?.isVisible() ?? false,
-    keepOpen: (isWanted) => void (isKeptOpen = isWanted),
+    keepOpen(isWanted) {
+      isKeptOpen = isWanted
+      goIfLeft()
+    },
     lostFocus() {
       // A window that was hidden loses the focus too: that was no click elsewhere.
-      if (!window?.isVisible() || isKeptOpen) return
-      blurredAtMs = nowMs()
-      hide()
+      if (!window?.isVisible()) return
+      stopWaiting()
+      stopWaiting = untilLetGo(() => {
+        isLeft = true
+        goIfLeft()
+      })
     },
+    gotFocus: stay,
     gone() {
+      stay()
       clearTimeout(retirement)
       window = undefined
       isKeptOpen = false

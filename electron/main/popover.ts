@@ -1,16 +1,18 @@
 import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron'
+import { openPointer } from '../../engine'
 import { popoverUrl } from './page-address'
 import { heightFor, popoverArea, popoverWidth } from './placement'
 import { createPopoverLife, type LivingWindow } from './popover-life'
 import { reviveAfterCrash } from './revive'
 import { appIcon, pageColour, securePage } from './secure-page'
+import { untilLetGo } from './until-let-go'
 
 export interface Popover {
   open(): void
   toggle(): void
   /** Whether the person has it before their eyes. */
   isOpen(): boolean
-  /** Whether it stays when another window takes the focus, as one does that a file is dragged from. */
+  /** Whether it stays when another window has the focus: while it is pinned, or something is dragged over it. */
   keepOpen(isWanted: boolean): void
 }
 
@@ -22,11 +24,16 @@ export interface PopoverSurroundings {
 }
 
 /**
- * The popover's window: made when first wanted, hidden when it loses focus unless the person keeps it open, and
- * destroyed when unused for a minute. Whoever sees it uses it: kept open, it lives on.
+ * The popover's window: made when first wanted, hidden when the person turns elsewhere unless they keep it open, and
+ * destroyed when unused for a minute. Whoever sees it uses it: kept open, it lives on. Whoever still holds the button that
+ * took its focus may be dragging a file to it: only when they let go somewhere else have they turned elsewhere.
  */
 export function createPopover(around: PopoverSurroundings): Popover {
-  const life = createPopoverLife(make, () => performance.now())
+  const life = createPopoverLife({
+    make,
+    nowMs: () => performance.now(),
+    untilLetGo: (letGo) => untilLetGo(() => openPointer(process.env, process.platform), letGo),
+  })
   /** What the content needed last, so that the next window need not be made anew around it. */
   let height = 0
 
@@ -54,6 +61,7 @@ export function createPopover(around: PopoverSurroundings): Popover {
 
   function shutLikeAPopover(window: BrowserWindow): void {
     window.on('blur', life.lostFocus)
+    window.on('focus', life.gotFocus)
     window.webContents.on('before-input-event', (_event, input) => {
       if (input.type === 'keyDown' && input.key === 'Escape') life.hide()
     })

@@ -34,7 +34,7 @@ export function Popover(props: PopoverProps) {
   return (
     <main ref={fitWindow} className={styles.popover} data-framed={!isWindow} data-stale={isStale}>
       <Headline status={status} jobs={all}>
-        {!isWindow && <Pin onChange={wishes.keepOpen} />}
+        {!isWindow && <Pin onChange={wishes.pinned} />}
       </Headline>
       {trouble && <Notice tone="bad" {...trouble} />}
       <Away mirror={props.mirror} />

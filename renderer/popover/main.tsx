@@ -25,6 +25,6 @@ createRoot(root).render(
         <Popover mirror={mirror} wishes={wishes} trouble={trouble} isWindow={isWindow} />
       </ToClipboard>
     </WayToSettings>
-    <DropTarget onDrop={wishes.newJobFrom} />
+    <DropTarget onDrop={wishes.newJobFrom} onOver={wishes.draggedOver} />
   </StrictMode>,
 )

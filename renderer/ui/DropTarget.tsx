@@ -5,13 +5,15 @@ import styles from './DropTarget.module.css'
 interface DropTargetProps {
   /** Told the first of the files and folders that were let go over the page. */
   readonly onDrop: (path: string) => unknown
+  /** Told whether a file or folder hovers over the page: at first, and at every change. */
+  readonly onOver?: (isOver: boolean) => void
 }
 
 /**
  * Takes a file or folder dropped anywhere on the page, and says so while one hovers over it. A page is told no paths: the
  * preload reads them off the same drop and posts them as `lull:dropped`.
  */
-export function DropTarget({ onDrop }: DropTargetProps) {
+export function DropTarget({ onDrop, onOver }: DropTargetProps) {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
@@ -36,6 +38,7 @@ export function DropTarget({ onDrop }: DropTargetProps) {
     })
     return () => stop.abort()
   }, [onDrop])
+  useEffect(() => onOver?.(isOver), [onOver, isOver])
   // Whoever drags sees it; a screen reader has the file picker.
   return isOver ? (
     <div className={styles.hint} aria-hidden>

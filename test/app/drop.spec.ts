@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from '@playwright/test'
+import type { TrayIcon } from '../fakes/tray-host'
 import {
   answerDialogs,
   askedSoFar,
@@ -9,8 +11,10 @@ import {
   focusWindow,
   openPopover,
   pageOf,
+  pointer,
   pressInPopover,
   type RunningApp,
+  type Spot,
   test,
 } from './ground'
 
@@ -96,8 +100,8 @@ test('a pinned popover waits for a script that is fetched from another window', 
   const icon = await tray.icon()
   await icon.choose('Dashboard')
   await expect((await pageOf(app, 'dashboard')).getByRole('heading', { level: 1 })).toBeVisible()
-  await openAndFocus()
-  const pin = popover.getByRole('button', { name: 'Keep open' })
+  await openAndFocus(app, icon)
+  const pin = popover.getByRole('button', { name: 'Keep open to drop files' })
   await pin.click()
   await expect(pin).toHaveAttribute('aria-pressed', 'true')
   focusWindow('Lull dashboard')
@@ -108,22 +112,55 @@ test('a pinned popover waits for a script that is fetched from another window', 
   pressInPopover('Escape')
   await expect.poll(() => popoverOf(app)).toMatchObject({ isShown: false })
 
-  await openAndFocus()
+  await openAndFocus(app, icon)
   await pin.click()
   await expect(pin).toHaveAttribute('aria-pressed', 'false')
   focusWindow('Lull dashboard')
   await expect.poll(() => popoverOf(app)).toMatchObject({ isShown: false })
-
-  /** A click on the icon right after it took the focus from the popover would mean "shut". */
-  async function openAndFocus(): Promise<void> {
-    await expect(async () => {
-      if ((await popoverOf(app)).isShown !== true) await icon.activate()
-      expect(await popoverOf(app)).toMatchObject({ isShown: true })
-    }).toPass({ intervals: [300] })
-    focusWindow('Lull')
-    await expect.poll(() => popoverOf(app)).toMatchObject({ isFocused: true })
-  }
 })
+
+test('a popover stays for a script that is dragged from another program, and goes when one lets go', async ({
+  start,
+  tray,
+  openFile,
+}) => {
+  const app = await start()
+  const files = await openFile('near.sh', 'echo "it ran"\n')
+  const popover = await openPopover(app, tray)
+  await expect(popover.getByRole('heading', { level: 1 })).toHaveText('Nothing to do')
+  const icon = await tray.icon()
+  await openAndFocus(app, icon)
+  files.pressFile()
+  await expect.poll(() => popoverOf(app)).toMatchObject({ isFocused: false })
+  const overs = await countDragOvers(popover)
+  await files.dragFile(await middleOf(app, popover))
+  await expect(popover.getByText('Let go, and Lull guesses how it runs')).toBeVisible()
+  // A hand rests where it wants to let go; Chromium lets a file go only once it has heard more than once that it may.
+  await expect(async () => {
+    pointer.nudge()
+    expect(await overs()).toBeGreaterThan(5)
+  }).toPass({ intervals: [100] })
+  pointer.letGo()
+  const form = await pageOf(app, 'new-job')
+  await expect(form.getByRole('textbox', { name: 'Command' })).toHaveValue('sh near.sh')
+  await expect.poll(() => popoverOf(app)).toMatchObject({ isShown: false })
+
+  await openAndFocus(app, icon)
+  files.pressFile()
+  await expect.poll(() => popoverOf(app)).toEqual({ isShown: true, isFocused: false, isOnTop: true })
+  pointer.letGo()
+  await expect.poll(() => popoverOf(app)).toMatchObject({ isShown: false })
+})
+
+/** A click on the icon right after another window took the focus from the popover would mean "shut". */
+async function openAndFocus(app: RunningApp, icon: TrayIcon): Promise<void> {
+  await expect(async () => {
+    if ((await popoverOf(app)).isShown !== true) await icon.activate()
+    expect(await popoverOf(app)).toMatchObject({ isShown: true })
+  }).toPass({ intervals: [300] })
+  focusWindow('Lull')
+  await expect.poll(() => popoverOf(app)).toMatchObject({ isFocused: true })
+}
 
 /** How the popover's window stands. */
 const popoverOf = (app: RunningApp) =>
@@ -132,3 +169,20 @@ const popoverOf = (app: RunningApp) =>
     const window = BrowserWindow.getAllWindows().find(isPopover)
     return { isShown: window?.isVisible(), isFocused: window?.isFocused(), isOnTop: window?.isAlwaysOnTop() }
   })
+
+/** Where a file is let go over the popover, in pixels of the screen. */
+async function middleOf(app: RunningApp, popover: Page): Promise<Spot> {
+  const window = await app.electron.browserWindow(popover)
+  const { x, y, width, height } = await window.evaluate((each) => each.getBounds())
+  return { x: x + Math.round(width / 2), y: y + Math.round(height / 2) }
+}
+
+/** Counts from now on how often the page hears that something is over it; returns how to ask. */
+async function countDragOvers(page: Page): Promise<() => Promise<number>> {
+  const seen = await page.evaluateHandle(() => {
+    const counted = { times: 0 }
+    globalThis.addEventListener('dragover', () => (counted.times += 1))
+    return counted
+  })
+  return () => seen.evaluate(({ times }) => times)
+}

@@ -9,7 +9,7 @@ import { inheritedEnvironment } from '../../platform/inherited'
 import { checkout } from './home'
 
 /** What makes two runs draw the same pixels, and root run Chromium at all. */
-const switches = [
+export const switches = [
   '--no-sandbox',
   '--disable-gpu',
   `--force-device-scale-factor=${process.env['LULL_SCREENSHOTS'] === '1' ? 2 : 1}`,

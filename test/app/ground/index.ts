@@ -6,6 +6,7 @@ import { startBus } from '../../platform/dbus-daemon'
 import type { Laptop } from '../../platform/laptop'
 import { type Logind, startSystem } from './logind'
 import { type RunningApp, runtime, startApp } from './app'
+import { type FileManager, startFileManager } from './file-manager'
 import { startedInside } from './laptop'
 import { abandonedMachine, createHome, type TestHome } from './home'
 
@@ -15,6 +16,7 @@ export { busyTree } from './busy-tree'
 export { abandonedMachine, checkout, quietMachine, type TestHome } from './home'
 export { dragOver, dropOn } from '../../platform/drag'
 export { answerDialogs, askedSoFar, callFrom, pageOf, pickFiles } from './pages'
+export { pointer, type Spot } from './pointer'
 export { focusWindow, openPopover, pressIn, pressInPopover, tellVisibility } from './popover'
 export { whileTyping } from './typing'
 export { isAlive, processesWith, ticksWithin } from './processes'
@@ -48,6 +50,8 @@ interface Ground {
   readonly laptop: Laptop
   /** What starts the app: Electron itself, unless the test asks for a `laptop`. */
   readonly program: { path: string }
+  /** Starts another program, with one file of that name and contents that the pointer can drag out of it. */
+  readonly openFile: (name: string, contents: string) => Promise<FileManager>
   /** Starts the app, with more environment if need be, and waits until its engine answers; it is ended with the test. */
   readonly start: (more?: Readonly<Record<string, string>>) => Promise<RunningApp>
 }
@@ -93,6 +97,15 @@ export const test = base.extend<Given & Ground>({
     const { laptop, starter } = startedInside(home.folder, program.path)
     program.path = starter
     await use(laptop)
+  },
+  openFile: async ({ home }, use) => {
+    const opened: FileManager[] = []
+    await use(async (name, contents) => {
+      const files = await startFileManager(home.folder, name, contents)
+      opened.push(files)
+      return files
+    })
+    for (const files of opened) await files.quit()
   },
   start: async ({ home, sessionBus, systemBus, program, around }, use) => {
     const apps: RunningApp[] = []

@@ -40,7 +40,7 @@ export const popoverScenes: readonly Scene[] = [
   at('blind', blindWorld, (page) => expect(page.getByText('What Lull cannot see')).toBeVisible()),
   at('crowded', crowdedWorld, (page) => expect(page.getByText('more in the dashboard')).toBeVisible()),
   at('pinned', restingWorld, async (page) => {
-    const pin = page.getByRole('button', { name: 'Keep open' })
+    const pin = page.getByRole('button', { name: 'Keep open to drop files' })
     await pin.click()
     await expect(pin).toHaveAttribute('aria-pressed', 'true')
     await page.mouse.move(0, 0)
