@@ -1,0 +1,135 @@
+import type { AttemptState } from '../../../shared/model'
+import { countOf, figure } from './counting'
+
+const twoDigits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+
+/** One job: its log, figures, attempts, outputs, story, and what was asked. */
+export const jobWords = {
+  job: 'Job',
+  allJobs: '← All jobs',
+  views: 'About this job',
+  view: {
+    log: 'Log',
+    figures: 'Figures',
+    attempts: 'Attempts',
+    outputs: 'Outputs',
+    story: 'Story',
+    details: 'Details',
+  },
+  viewOf: (view: 'attempts' | 'outputs', count: number) =>
+    `${view === 'attempts' ? 'Attempts' : 'Outputs'} (${figure(count)})`,
+  submittedAt: (when: string) => `submitted ${when}`,
+  endedAt: (when: string) => `ended ${when}`,
+  ranFor: (long: string) => `ran ${long}`,
+  frozenFor: (long: string) => `frozen ${long}`,
+  retryOf: 'a retry of an earlier job',
+  why: 'Why',
+
+  yes: 'yes',
+
+  editAndRun: 'Edit and run again',
+
+  attempt: 'Attempt',
+  attemptNumber: (number: number) => `Attempt ${number}`,
+  follow: 'Follow',
+  copy: 'Copy',
+  copied: 'Copied',
+  searchLog: 'Search the log',
+  matches: (at: number, count: number) =>
+    count === 0 ? 'no match' : at > 0 ? `${figure(at)} of ${figure(count)}` : countOf(count, 'line', 'lines'),
+  matchBefore: 'Match before',
+  matchAfter: 'Next match',
+  log: (stream: string) => `Log, ${stream}`,
+  logState: { reading: 'reading…', following: 'live', ended: 'complete', away: 'Lull is restarting' },
+  linesGone: (count: number) =>
+    `${countOf(count, 'earlier line is', 'earlier lines are')} in the log file only.`,
+  noLog: (state: string, stream: string) =>
+    state === 'ended' ? `It wrote nothing to ${stream}.` : `Nothing written to ${stream} yet.`,
+
+  noAttempts: 'It has not started yet.',
+  attemptColumns: ['Try', 'State', 'Place', 'Started', 'Ran', 'Frozen', 'Processor time', 'Peak memory'],
+  attemptStates: {
+    starting: 'starting',
+    running: 'running',
+    frozen: 'frozen',
+    finishing: 'finishing',
+    succeeded: 'done',
+    failed: 'failed',
+    cancelled: 'cancelled',
+    preempted: 'stopped after a checkpoint',
+  } satisfies Record<AttemptState, string>,
+  bySignal: (signal: string) => `by ${signal}`,
+  withCode: (code: number) => `exit code ${code}`,
+
+  noOutputs:
+    'No output files. A job keeps what it names as outputs, or writes to the folder in LULL_OUTPUTS.',
+  filesLeft: (count: number) => countOf(count, 'file', 'files'),
+  openFolder: 'Open folder',
+  file: 'File',
+  size: 'Size',
+
+  noFiguresEver: 'Nothing was measured: it ended too soon for that.',
+  noFigures: 'Nothing measured yet. Figures come while the job runs.',
+  processors: 'Processors',
+  memory: 'Memory',
+  time: 'Time',
+  figuresTable: 'Figures as a table',
+  cores: (cores: number) => cores.toLocaleString(undefined, twoDigits),
+  figures: { processors: 'Processors', memory: 'Memory', gpu: 'Its GPUs', gpuMemory: 'GPU memory' },
+  meanSummary: (mean: string, peak: string) => `${mean} on average, ${peak} at most`,
+  peakSummary: (last: string, peak: string) => `${last} at the end, ${peak} at most`,
+
+  story: {
+    submitted: 'Submitted',
+    startIntended: (place: string) => `Chosen to start here (${place})`,
+    started: (pid: string) => `Started as process ${pid}`,
+    launchFailed: (message: string) => `Could not start: ${message}`,
+    froze: 'Frozen',
+    thawed: 'Went on',
+    stopOrdered: (cause: string) => `Asked to end (${cause})`,
+    exited: 'Ended',
+    exitedWith: (code: string) => `Ended with exit code ${code}`,
+    exitedBySignal: (signal: string) => `Ended by ${signal}`,
+    collected: (files: number) => `Outputs collected: ${countOf(files, 'file', 'files')}`,
+    placeLost: 'Lost with the place it ran at',
+    cancelRequested: 'You cancelled it',
+    dependencyFailed: 'A job that it needs has failed',
+    deadlineMissed: 'Its deadline passed',
+    wishedNow: 'You asked to run it now',
+    heldByHand: 'You held it',
+    releasedByHand: 'You released it',
+  },
+
+  terms: {
+    command: 'Command',
+    params: 'Parameters',
+    workdir: 'Folder',
+    cpus: 'Processors',
+    memory: 'Memory',
+    gpus: 'GPUs',
+    gpuMemory: 'GPU memory',
+    disk: 'Disk',
+    where: 'Where',
+    level: 'Starts at level',
+    mains: 'Only on mains',
+    hours: 'Hours',
+    cron: 'Repeats',
+    after: 'After',
+    deadline: 'Deadline',
+    onReturn: 'When you return',
+    timeout: 'Longest run',
+    retry: 'Tries at most',
+    priority: 'Priority',
+    maxCost: 'Cost at most',
+    exclusive: 'Alone on the machine',
+    inputs: 'Inputs',
+    outputs: 'Outputs',
+    environment: 'Environment',
+    id: 'Id',
+  },
+  onReturn: {
+    freeze: 'it is frozen',
+    checkpoint: 'it saves its state and ends',
+    yield: 'it goes on at the lowest priority',
+  },
+} as const

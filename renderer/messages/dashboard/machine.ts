@@ -1,0 +1,47 @@
+import type { SensorName } from '../../../shared/model'
+
+/** The machine as Lull sees it. */
+export const machineWords = {
+  readiness: 'Readiness',
+  parts: { idle: 'Idle', power: 'Power', resources: 'Resources' },
+  points: (points: number, most: number) => `${Math.round(points)} of ${most}`,
+  pointsOf: (part: string, points: number, most: number) =>
+    `${part}: ${Math.round(points)} of ${most} points`,
+  limits: 'Limits now',
+  limitsHint: 'What all jobs together may take, as power and load allow.',
+  jobsAtOnce: 'Jobs at once',
+  sensors: 'Sensors',
+  sensor: {
+    idleSeconds: 'Input',
+    power: 'Power',
+    cpu: 'Processors',
+    memory: 'Memory',
+    heat: 'Heat',
+    gpus: 'GPUs',
+    focus: 'In front',
+    network: 'Network',
+    disk: 'Disk',
+  } satisfies Record<SensorName, string>,
+  noSource: 'no source',
+  neverRead: 'not read yet',
+  ago: (long: string) => `${long} ago`,
+  blind: 'Cannot be seen',
+  lastMinutes: (what: string) => `${what}, last two minutes`,
+  values: {
+    cpu: (others: number, ours: number) => `${Math.round(others)} % others, ${Math.round(ours)} % our jobs`,
+    freeOf: (free: string, all: string) => `${free} of ${all} free`,
+    free: (free: string) => `${free} free`,
+    pressure: (percent: number) => `${Math.round(percent)} % of time lost to shortage`,
+    noThermometer: 'no thermometer here',
+    noGpu: 'no GPU here',
+    inFront: (name: string) => name,
+    fullScreen: 'full screen',
+    inCall: 'in a call',
+    keptAwake: (by: string | undefined) => (by ? `kept awake by ${by}` : 'kept awake'),
+    nothingInTheWay: 'nothing in the way',
+    metered: 'metered',
+    notMetered: 'not metered',
+  },
+  checks: 'Checks',
+  verdicts: { ok: 'fine', warning: 'look', failed: 'failed' },
+} as const
