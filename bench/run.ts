@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Bench, CannotMeasure } from './bench'
 import { benches } from './figures'
+import { isMeant, wished } from './wishes'
 import { type Lab, openLab, type OpenLab } from './lab'
 import { busyPercent, thisMachine } from './machine'
 import { record } from './record'
@@ -35,27 +36,15 @@ function readArguments() {
   }
 }
 
-/** `freeze` means `freeze-cgroup` and `freeze-signals`. */
-function isMeant(wish: string, { name }: Bench): boolean {
-  return name === wish || name.startsWith(`${wish}-`)
-}
-
-/** Each once, however often it is meant; all where none is named. */
-function wishedBenches(wishes: readonly string[]): readonly Bench[] {
-  return wishes.length === 0
-    ? benches
-    : benches.filter((bench) => wishes.some((wish) => isMeant(wish, bench)))
-}
-
 async function main(): Promise<number> {
-  const unknown = positionals.filter((wish) => !benches.some((bench) => isMeant(wish, bench)))
+  const unknown = positionals.filter((wish) => !benches.some(({ name }) => isMeant(wish, name)))
   if (unknown.length > 0) {
     say(`no such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}`)
     return 2
   }
   const measuredAt = new Date().toISOString()
   const results: BenchResult[] = []
-  for (const bench of wishedBenches(positionals)) {
+  for (const bench of wished(benches, positionals)) {
     results.push(await measure(bench))
   }
   if (options.record) recordAll(results, measuredAt)
