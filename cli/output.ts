@@ -51,7 +51,8 @@ export function write(face: Face, data: string | Uint8Array): Promise<void> {
   })
 }
 
-const controlCharacters = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g // eslint-disable-line no-control-regex
+/** All but the two that only move on. */
+const controlCharacters = /[^\P{Cc}\t\n]/gu
 
 /** A text that others wrote (a name, a command), safe to show: it cannot steer the terminal. */
 export function harmless(text: string): string {

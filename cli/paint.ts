@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 /** Colours for a terminal; each returns its text unchanged where there is none. */
 export interface Paint {
   readonly bold: (text: string) => string
@@ -30,9 +31,7 @@ export function paintWith(colour: boolean): Paint {
   }
 }
 
-const sgrCode = /\u001B\[\d+m/g // eslint-disable-line no-control-regex
-
 /** How many columns a text takes, colours left out. */
 export function widthOf(text: string): number {
-  return Array.from(text.replace(sgrCode, '')).length
+  return Array.from(stripVTControlCharacters(text)).length
 }
