@@ -45,8 +45,10 @@ export function openRoom(workplace: Parameters<typeof makePlace>[0], waitsMs: nu
       }
     },
     take: (beside) => {
-      const called = ready?.beside === beside ? call() : null
-      return called && stands(called.place) ? called.place : makePlace(workplace, beside)
+      if (ready?.beside === beside && stands(ready.place))
+        return call()?.place ?? makePlace(workplace, beside)
+      clear() // what is left of it, or stands elsewhere
+      return makePlace(workplace, beside)
     },
     clear,
   }
