@@ -17,7 +17,9 @@ export function NoWork({ counts, client }: NoWorkProps) {
     return (
       <p className={styles.quiet}>
         {words.noWorkLately}{' '}
-        <a href={hashOf({ room: 'jobs' })}>{isWaiting ? words.toWaiting : words.toAllJobs}</a>
+        <a className={styles.link} href={hashOf({ room: 'jobs' })}>
+          {isWaiting ? words.toWaiting : words.toAllJobs}
+        </a>
       </p>
     )
   }

@@ -10,7 +10,7 @@ import { Bar } from '../../ui/Bar'
 import { localFigures } from '../../ui/local-figures'
 import { ReasonList } from '../../ui/ReasonList'
 import { Ring } from '../../ui/Ring'
-import { shownScore } from '../../ui/shown-score'
+import { shownParts, shownScore } from '../../ui/shown-score'
 import { Section } from '../../ui/Section'
 import { Answer } from '../Answer'
 import { Heading } from '../Heading'
@@ -57,6 +57,7 @@ const partNames = ['idle', 'power', 'resources'] as const
 function Readiness({ status: { readiness, paused } }: { readonly status: Status }) {
   const { scorePercent, level, parts, vetoes, waits } = readiness
   const score = shownScore(scorePercent)
+  const points = shownParts(parts)
   const also = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
   return (
     <Section title={words.readiness}>
@@ -70,10 +71,10 @@ function Readiness({ status: { readiness, paused } }: { readonly status: Status 
             <span>{words.parts[part]}</span>
             <Bar
               percent={(parts[part] / mostPoints[part]) * 100}
-              label={words.pointsOf(words.parts[part], parts[part], mostPoints[part])}
+              label={words.pointsOf(words.parts[part], points[part], mostPoints[part])}
               isQuiet
             />
-            <span className={styles.quiet}>{words.points(parts[part], mostPoints[part])}</span>
+            <span className={styles.quiet}>{words.points(points[part], mostPoints[part])}</span>
           </li>
         ))}
       </ul>

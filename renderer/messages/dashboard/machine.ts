@@ -4,9 +4,8 @@ import type { SensorName } from '../../../shared/model'
 export const machineWords = {
   readiness: 'Readiness',
   parts: { idle: 'Idle', power: 'Power', resources: 'Resources' },
-  points: (points: number, most: number) => `${Math.round(points)} of ${most}`,
-  pointsOf: (part: string, points: number, most: number) =>
-    `${part}: ${Math.round(points)} of ${most} points`,
+  points: (points: number, most: number) => `${points} of ${most}`,
+  pointsOf: (part: string, points: number, most: number) => `${part}: ${points} of ${most} points`,
   limits: 'Limits now',
   limitsHint: 'What all jobs together may take, as power and load allow.',
   jobsAtOnce: 'Jobs at once',
