@@ -2,24 +2,14 @@ import path from 'node:path'
 import { test } from '@playwright/test'
 import type { PartialSample } from '../../shared/model'
 import { abandonedMachine, checkout, type TestHome } from '../app/ground'
+import { aGpu } from '../fakes/gpus'
 
 // What the pictures show: an evening on which a computer works.
-
-const gpu = {
-  index: 0,
-  name: 'NVIDIA RTX A4000',
-  utilizationPercent: 14,
-  memoryUsedBytes: 3.2 * 1024 ** 3,
-  memoryTotalBytes: 16 * 1024 ** 3,
-  temperatureCelsius: 46,
-  powerWatts: 31,
-  mock: false,
-}
 
 export const evening: PartialSample = {
   ...abandonedMachine,
   power: { source: 'mains', chargePercent: 81, charging: true },
-  gpus: [gpu],
+  gpus: [aGpu()],
 }
 
 /** One job done, one at work, one that comes after it. */

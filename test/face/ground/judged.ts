@@ -45,7 +45,9 @@ export function countsOf(jobs: readonly Job[]): Status['jobs'] {
 export function heldBack(jobs: readonly Job[], reason: Reason): readonly Job[] {
   return jobs.map((job): Job => {
     if (isOutcome(job.state)) return job
-    const state = job.attempts.length > 0 ? 'frozen' : 'queued'
-    return { ...job, state, reasons: [reason] }
+    const last = job.attempts.at(-1)
+    if (!last) return { ...job, state: 'queued', reasons: [reason] }
+    const attempts = [...job.attempts.slice(0, -1), { ...last, state: 'frozen' as const }]
+    return { ...job, state: 'frozen', attempts, reasons: [reason] }
   })
 }

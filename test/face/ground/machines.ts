@@ -1,5 +1,6 @@
 import { reasons } from '../../../core/planner/reasons'
-import { defaultSettings, type Gpu, type Job } from '../../../shared/model'
+import { defaultSettings, type Job } from '../../../shared/model'
+import { aGpu } from '../../fakes/gpus'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
 import { now } from './frozen-clock'
@@ -9,18 +10,18 @@ import { assortedJobs, busyWorld, jobId, minutesAgo, twoMinutes } from './worlds
 
 // Machines as the popover meets them, each with jobs that fit to what it does.
 
-const gpu: Gpu = {
-  index: 0,
-  name: 'NVIDIA RTX A4000',
+/** A job of ours has it to itself. */
+const gpu = aGpu({
   utilizationPercent: 84,
   memoryUsedBytes: 11.2 * 1024 ** 3,
-  memoryTotalBytes: 16 * 1024 ** 3,
   temperatureCelsius: 64,
   powerWatts: 118,
-  mock: false,
-}
-const mockGpu: Gpu = {
-  ...gpu,
+  processes: [{ pid: 4242, ours: true }],
+})
+/** What stands frozen keeps its memory there, and computes nothing. */
+const frozenGpu = { ...gpu, utilizationPercent: 0, temperatureCelsius: 44, powerWatts: 22 }
+const idleGpu = aGpu({ utilizationPercent: 2, memoryUsedBytes: 0.9 * 1024 ** 3, powerWatts: 14 })
+const mockGpu = aGpu({
   index: 1,
   name: 'Mock GPU 1',
   utilizationPercent: 0,
@@ -28,7 +29,7 @@ const mockGpu: Gpu = {
   temperatureCelsius: 38,
   powerWatts: 21,
   mock: true,
-}
+})
 const charging = { source: 'mains', chargePercent: 81, charging: true } as const
 const named = (name: string): readonly Job[] => assortedJobs.filter((job) => job.name === name)
 
@@ -56,7 +57,7 @@ export const workingWorld: Partial<World> = {
 const onBattery = judged({
   idleSeconds: 3,
   power: { source: 'battery', chargePercent: 64 },
-  gpus: [gpu],
+  gpus: [frozenGpu],
 })
 const here = vetoOf(onBattery)
 const yieldingJobs: readonly Job[] = [
@@ -153,6 +154,10 @@ export const waitingWorld: Partial<World> = {
 /** Nobody is there, and everything is done. */
 export const restingWorld: Partial<World> = {
   ...workingWorld,
-  status: aStatus({ ...workingWorld.status, jobs: { succeeded: 1, failed: 1, cancelled: 1 } }),
+  status: aStatus({
+    ...workingWorld.status,
+    ...judged({ power: charging, gpus: [idleGpu, mockGpu] }),
+    jobs: { succeeded: 1, failed: 1, cancelled: 1 },
+  }),
   jobs: assortedJobs.slice(3),
 }

@@ -1,4 +1,5 @@
 import { type HistoryEntry, type Job, JobId, type PastMoment, type UsagePoint } from '../../../shared/model'
+import { aGpu } from '../../fakes/gpus'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
 import { now } from './frozen-clock'
@@ -17,16 +18,12 @@ const inUse = judged({
   memory: { totalBytes: 16 * 1024 ** 3, availableBytes: 9.4 * 1024 ** 3, pressurePercent: 0 },
   heat: { cpuCelsius: 61 },
   gpus: [
-    {
-      index: 0,
+    aGpu({
       name: 'NVIDIA A40',
-      utilizationPercent: 14,
       memoryUsedBytes: 17.4 * 1024 ** 3,
       memoryTotalBytes: 45 * 1024 ** 3,
-      temperatureCelsius: 46,
       powerWatts: 62,
-      mock: false,
-    },
+    }),
   ],
 })
 const userActive = vetoOf(inUse)
