@@ -27,13 +27,15 @@ export function createFakeMain() {
   const job = ({ input }: { readonly input: { readonly job: string } }) => jobNamed(world, input.job)
 
   async function* watch(signal?: AbortSignal): AsyncGenerator<SnapshotUpdate> {
+    // Heard from here on: what changes while the page takes the snapshot must reach it too.
+    const changes = on(bell, 'change', signal && { signal }) as AsyncIterable<[World]>
     let revision = 1
     yield {
       type: 'snapshot',
       revision,
       snapshot: { status: world.status, past: [...world.past], ...presentOf(world) },
     }
-    for await (const [before] of on(bell, 'change', signal && { signal }) as AsyncIterable<[World]>) {
+    for await (const [before] of changes) {
       if (world.mood === 'away') return
       revision += 1
       yield {
