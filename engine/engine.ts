@@ -45,7 +45,7 @@ async function open(options: EngineOptions, exits: Exits): Promise<Engine> {
   exits.push(() => log.close())
   const settings = openSettings(home)
   exits.push(() => settings.close())
-  const store = openStore(home.databaseFile)
+  const store = openStore(home.databaseFile, (error) => log.error('the disk keeps nothing', { error }))
   exits.push(() => store.close())
   const ending = createEnding(exits)
   let doors: Doors | undefined

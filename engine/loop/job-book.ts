@@ -3,7 +3,7 @@ import { nextFiring, transition, type JobEvent, type JobRecord } from '../../cor
 import type { Log } from '../instance'
 import type { Store } from '../store'
 
-/** The jobs without an outcome, in memory and on disk alike. Every change goes through `transition` and is durable first. */
+/** The jobs without an outcome, in memory and on disk alike. Every change goes through `transition` and is kept first. */
 export interface JobBook {
   active(): readonly JobRecord[]
   get(id: JobId): JobRecord | undefined

@@ -1,5 +1,7 @@
+import { openFlush } from './flush'
 import { explainStoreError } from './store-errors'
 import { connect, type SqliteConnection, type SqliteStatement, type SqlValue } from '../sqlite'
+import { openWriteAheadLog } from './write-ahead-log'
 
 /** One open database file. Its statements are prepared once; its errors say what a person can do. */
 export interface Database {
@@ -11,10 +13,12 @@ export interface Database {
   /** The first row, `undefined` when there is none. */
   get(sql: string, ...values: readonly SqlValue[]): unknown
   all(sql: string, ...values: readonly SqlValue[]): readonly unknown[]
-  /** All of `work` or nothing of it; on disk, and safe from a power cut, when this returns. */
+  /** All of `work` or nothing of it; no crash of Lull takes it back when this returns, but a power cut may. */
   transaction<Result>(work: () => Result): Result
-  /** The same for what may be lost in a power cut (never in a crash of Lull): it does not wait for the disk. */
-  hastyTransaction<Result>(work: () => Result): Result
+  /** The same for what must outlive a power cut too: it is brought to the disk at once, and is there when `onDisk` resolves. */
+  lastingTransaction<Result>(work: () => Result): Result
+  /** Resolves when all that must outlive a power cut is on the disk. Rejects with `storeUnusable` when the disk failed. */
+  onDisk(): Promise<void>
   close(): void
 }
 
@@ -25,9 +29,11 @@ const walBytes = 16 * 1024 ** 2
 /** SQLite's default. */
 const pageBytes = 4096
 
-/** Opens the file for reading and writing, with durable transactions. */
-export function openDatabase(file: string): Database {
+/** Opens the file for reading and writing. `failed` hears of a disk that cannot keep what was written; it is tried again. */
+export function openDatabase(file: string, failed: (error: unknown) => void = () => undefined): Database {
   const connection = explained(file, () => prepareConnection(connect(file)))
+  const log = openWriteAheadLog(file, connection)
+  const flush = openFlush(log.keep, failed)
   const statements = new Map<string, SqliteStatement>()
   const statement = (sql: string) => {
     const known = statements.get(sql)
@@ -44,15 +50,16 @@ export function openDatabase(file: string): Database {
     get: (sql, ...values) => explained(file, () => statement(sql).get(...values)),
     all: (sql, ...values) => explained(file, () => statement(sql).all(...values)),
     transaction,
-    hastyTransaction: (work) => {
-      connection.exec('PRAGMA synchronous = NORMAL')
-      try {
-        return transaction(work)
-      } finally {
-        connection.exec('PRAGMA synchronous = FULL')
-      }
+    lastingTransaction: (work) => {
+      const result = transaction(work)
+      flush.wrote()
+      return result
     },
-    close: () => connection.close(),
+    onDisk: flush.done,
+    close: () => {
+      void flush.close().then(log.close)
+      connection.close()
+    },
   }
 }
 
@@ -60,7 +67,7 @@ function prepareConnection(connection: SqliteConnection): SqliteConnection {
   connection.exec(`
     PRAGMA busy_timeout = ${busyMilliseconds};
     PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
+    PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
     PRAGMA journal_size_limit = ${walBytes};
     PRAGMA wal_autocheckpoint = ${walBytes / pageBytes};

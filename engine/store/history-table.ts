@@ -17,12 +17,12 @@ export function historyTable(database: Database): HistoryStore {
     database.run('UPDATE history SET to_at = max(from_at, ?) WHERE to_at IS NULL', at)
   return {
     begin: ({ from, ...stretch }) =>
-      database.hastyTransaction(() => {
+      database.transaction(() => {
         endOpen(from)
         database.run('INSERT INTO history (from_at, stretch) VALUES (?, ?)', from, JSON.stringify(stretch))
       }),
     end: (at) => {
-      database.hastyTransaction(() => endOpen(at))
+      database.transaction(() => endOpen(at))
     },
     list: ({ from, to, limit }) => {
       const rows = database.all(
@@ -35,7 +35,7 @@ export function historyTable(database: Database): HistoryStore {
       return (rows as readonly StretchRow[]).map(read)
     },
     prune: (olderThan) => {
-      database.hastyTransaction(() => database.run('DELETE FROM history WHERE to_at < ?', olderThan))
+      database.transaction(() => database.run('DELETE FROM history WHERE to_at < ?', olderThan))
     },
   }
 }
@@ -47,7 +47,7 @@ export function endAbandonedStretch(database: Database): void {
   const last = database.get('SELECT at FROM job_events ORDER BY id DESC LIMIT 1') as
     | { readonly at: string }
     | undefined
-  database.hastyTransaction(() =>
+  database.transaction(() =>
     database.run('UPDATE history SET to_at = max(from_at, ?) WHERE to_at IS NULL', last?.at ?? ''),
   )
 }

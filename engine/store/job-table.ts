@@ -40,15 +40,15 @@ export function jobTable(database: Database): JobTable {
       records(`SELECT record FROM jobs WHERE state NOT IN ('succeeded', 'failed', 'cancelled') ORDER BY id`),
     get,
     newestNamed,
-    accept: (jobs) => database.transaction(() => jobs.forEach((job) => insert(database, job))),
+    accept: (jobs) => database.lastingTransaction(() => jobs.forEach((job) => insert(database, job))),
     save: (job, events, followers = []) => {
       const write = () => {
         update(database, job)
         for (const event of events) log(database, job.id, event)
         followers.forEach((follower) => insert(database, follower))
       }
-      if (mustOutlivePowerCut(job, events)) database.transaction(write)
-      else database.hastyTransaction(write)
+      if (mustOutlivePowerCut(job, events)) database.lastingTransaction(write)
+      else database.transaction(write)
     },
     page: (query) => pageOfJobs(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),
@@ -70,8 +70,8 @@ export function jobTable(database: Database): JobTable {
 
 /**
  * What a job's processes do ends with the machine's power: whether a cut comes before or after such news is on the disk,
- * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intent and outcomes wait
- * for the disk, and take along whatever was written before them; each wait costs as much as a short job.
+ * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intent and outcomes go to
+ * the disk, and take along whatever was written before them.
  */
 const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'started',
@@ -170,7 +170,7 @@ function countByState(database: Database): Partial<Record<JobState, number>> {
 
 /** Their events go with them (`ON DELETE CASCADE`). A job that another still waits for stays: its outcome is needed. */
 function prune(database: Database, olderThan: string): readonly JobId[] {
-  return database.transaction(() => {
+  return database.lastingTransaction(() => {
     const rows = database.all(
       `DELETE FROM jobs WHERE ended_at IS NOT NULL AND end_rank < ? AND id NOT IN (
          SELECT awaited.value FROM jobs AS waiting, json_each(waiting.record, '$.spec.when.after') AS awaited

@@ -12,11 +12,12 @@ import { usageTable } from './usage-table'
 /**
  * Opens the database file of one home, and makes or migrates it if need be. Only the engine that holds the home may call
  * it. Throws `storeUnusable`, and leaves the file as it is, when it is damaged, another program's, or a newer Lull's.
+ * `failed` hears of a disk that cannot keep what was written.
  */
-export function openStore(file: string): Store {
+export function openStore(file: string, failed?: (error: unknown) => void): Store {
   refuseUnusable(file)
   makePrivate(file)
-  const database = openDatabase(file)
+  const database = openDatabase(file, failed)
   try {
     migrate(database)
     endAbandonedStretch(database)
@@ -33,6 +34,7 @@ function storeOf(database: Database): Store {
     history: historyTable(database),
     usage: usageTable(database),
     ...pauseRow(database),
+    onDisk: database.onDisk,
     close: () => database.close(),
   }
 }

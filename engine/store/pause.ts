@@ -8,7 +8,7 @@ export function pauseRow(database: Database): Pick<Store, 'paused' | 'setPaused'
   return {
     paused: () => paused,
     setPaused: (next) => {
-      database.transaction(() => write(database, next))
+      database.lastingTransaction(() => write(database, next))
       paused = next
     },
   }

@@ -27,7 +27,8 @@ export interface JobQuery {
 /**
  * The durable truth: jobs, attempts, their events, the machine's history. Every write is one transaction that outlives
  * the engine when the call returns, killed at any moment. What jobs are and become (acceptance, intent, outcomes, wishes
- * of people) outlives a power cut too; what running processes do need not, as they end with the power.
+ * of people) outlives a power cut too, once `onDisk` resolves; what running processes do need not, as they end with the
+ * power. Whatever is on the disk was written before what is not.
  */
 export interface Store {
   /** Jobs without an outcome, oldest first. */
@@ -55,6 +56,11 @@ export interface Store {
   readonly usage: UsageStore
   paused(): Paused | null
   setPaused(paused: Paused | null): void
+  /**
+   * Resolves when all that must outlive a power cut is on the disk: before that, nobody outside may be told, and nothing be
+   * done that could not be done again. Rejects with `storeUnusable` when the disk failed.
+   */
+  onDisk(): Promise<void>
   close(): void
 }
 

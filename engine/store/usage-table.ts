@@ -15,7 +15,7 @@ interface UsageRow {
 export function usageTable(database: Database): UsageStore {
   return {
     add: (points) => {
-      database.hastyTransaction(() => {
+      database.transaction(() => {
         for (const { job, at, attempt, cpuCores, memoryBytes, gpuPercent, gpuMemoryBytes } of points) {
           database.run(
             `INSERT INTO job_usage (job_id, at, attempt, cpu_cores, memory_bytes, gpu_percent, gpu_memory_bytes)

@@ -1,0 +1,71 @@
+import { closeSync, fdatasync, fsyncSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { explainFileError } from '../instance'
+import type { SqliteConnection } from '../sqlite'
+import { explainStoreError } from './store-errors'
+
+const syncData = promisify(fdatasync)
+
+export interface WriteAheadLog {
+  /** Brings all that was written before to the disk. Rejects with `storeUnusable`; another call then tries another way. */
+  keep(): Promise<void>
+  close(): void
+}
+
+/**
+ * SQLite's write-ahead log, which holds every transaction since the last checkpoint. To wait for the disk is all that SQLite
+ * itself would do after each (`synchronous = FULL`); it would stop the engine meanwhile, with its eyes for the person.
+ */
+export function openWriteAheadLog(file: string, connection: SqliteConnection): WriteAheadLog {
+  const name = `${file}-wal`
+  const descriptor = openDescriptor()
+  let failedBefore = false
+
+  function explained(error: unknown): unknown {
+    return explainFileError(explainStoreError(error, file), name)
+  }
+
+  function openDescriptor(): number {
+    try {
+      connection.exec('SELECT name FROM sqlite_master') // whoever reads first makes the log
+      syncFolder(path.dirname(name))
+      return openSync(name, 'r+')
+    } catch (error) {
+      connection.close()
+      throw explained(error)
+    }
+  }
+
+  /** What the system could not write once counts as written afterwards: it has to be written to another place. */
+  function checkpoint(): void {
+    const { busy } = connection.prepare('PRAGMA wal_checkpoint(FULL)').get() as { readonly busy: number }
+    if (busy !== 0)
+      throw new Error(`${file} is read by another program, so that its log cannot be brought into it`)
+  }
+
+  return {
+    keep: async () => {
+      try {
+        if (failedBefore) checkpoint()
+        else await syncData(descriptor)
+        failedBefore = false
+      } catch (error) {
+        failedBefore = true
+        throw explained(error)
+      }
+    },
+    close: () => closeSync(descriptor),
+  }
+}
+
+/** A file that was just made has its name on the disk when its folder is there too, where a folder can be asked for that. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
