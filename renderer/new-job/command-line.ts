@@ -1,7 +1,7 @@
 import type { JobFileInput } from '../../shared/model'
 import { valueAt } from '../../shared/model/field-path'
 import { jobFields } from './job-fields'
-import { joinWords } from './words-of-command'
+import { joinWords } from '../../shared/shell-words'
 
 /** The option of `lull submit` that fills each field; what is to run stands behind two dashes. */
 const options: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { durationText, sizeText } from '../ui/exact-amounts'
 import type { JobField } from './job-fields'
-import { joinWords, splitWords } from './words-of-command'
+import { joinWords } from '../../shared/shell-words'
+import { splitWords } from './words-of-command'
 
 /** What a field holds as the form's text: one line an item, `NAME=value` a pair. */
 export function textOf({ kind }: Pick<JobField, 'kind'>, value: unknown): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { joinWords, splitWords } from './words-of-command'
+import { joinWords } from '../../shared/shell-words'
+import { splitWords } from './words-of-command'
 
 it('reads a command as a shell does', () => {
   expect(splitWords('python3 train.py --epochs 40')).toEqual(['python3', 'train.py', '--epochs', '40'])

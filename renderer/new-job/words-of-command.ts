@@ -31,15 +31,5 @@ export function splitWords(text: string): readonly string[] | undefined {
   return word === undefined ? words : [...words, word]
 }
 
-/** Writes words so that `splitWords`, and a POSIX shell, read the same ones again. */
-export function joinWords(words: readonly string[]): string {
-  return words.map(quoted).join(' ')
-}
-
-/** One word as a POSIX shell reads it. */
-export function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'"'"'`)}'`
-}
-
 const isEscaped = (sign: string, quote: string | undefined) =>
   quote === '"' ? sign === '"' || sign === '\\' : /["'\\\s]/.test(sign)

@@ -10,7 +10,7 @@ export function aJob(particulars: Partial<Job> = {}): Job {
     spec: {
       command: ['python3', 'train.py'],
       workdir: '/work',
-      envNames: [],
+      envNames: ['HOME', 'LANG', 'PATH'],
       inputs: [],
       outputs: [],
       resources: { cpus: 1, gpus: 0 },

@@ -1,4 +1,5 @@
 import type { JobFile } from '../../../shared/model'
+import { joinWords, quoted } from '../../../shared/shell-words'
 
 /** How many jobs one dialog shows; a dialog that is higher than the screen hides what is asked. */
 export const jobsAQuestion = 6
@@ -19,12 +20,7 @@ export function jobInWords(job: JobFile, workdir: string): string {
 function runs({ command, shell, kind, params }: JobFile): string {
   if (shell !== undefined) return visible(`sh -c ${quoted(shell)}`)
   if (kind !== undefined) return visible(`Lull’s own ${kind} ${JSON.stringify(params ?? {})}`)
-  return visible((command ?? []).map(quoted).join(' '))
-}
-
-/** As a person would type it in a shell. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./~-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`
+  return visible(joinWords(command ?? []))
 }
 
 /** Line breaks, controls and characters that turn the direction of text could make a command look like another. */

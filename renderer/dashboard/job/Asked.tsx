@@ -1,6 +1,7 @@
 import type { Job } from '../../../shared/model'
 import { localSeconds } from '../../ui/local-seconds'
 import { words } from '../../messages/dashboard'
+import { whatRuns } from '../what-runs'
 import { fullMoment } from '../../ui/moment'
 import styles from './Asked.module.css'
 import { localBytes } from '../../ui/local-bytes'
@@ -15,15 +16,32 @@ export function Asked({ job }: { readonly job: Job }) {
           <dd>{value}</dd>
         </div>
       ))}
+      {job.spec.envNames.length > 0 && <Variables names={job.spec.envNames} />}
     </dl>
   )
 }
 
-function asked({ id, spec, command }: Job): readonly (readonly [string, string])[] {
+/** Mostly all of a shell's: their names are there for whoever asks, and in nobody's way. */
+function Variables({ names }: { readonly names: readonly string[] }) {
+  return (
+    <div className={styles.line}>
+      <dt>{words.terms.environment}</dt>
+      <dd>
+        <details>
+          <summary>{words.variables(names.length)}</summary>
+          {names.toSorted().join(', ')}
+        </details>
+      </dd>
+    </div>
+  )
+}
+
+function asked(job: Job): readonly (readonly [string, string])[] {
+  const { id, spec } = job
   const { resources, when } = spec
   const { terms } = words
   const lines: readonly (readonly [string, string | undefined | false])[] = [
-    [terms.command, spec.shell ?? spec.kind ?? command.join(' ')],
+    [terms.command, whatRuns(job)],
     [terms.params, spec.params && JSON.stringify(spec.params)],
     [terms.workdir, spec.workdir],
     [terms.cpus, words.count(resources.cpus)],
@@ -46,7 +64,6 @@ function asked({ id, spec, command }: Job): readonly (readonly [string, string])
     [terms.exclusive, spec.exclusive && words.yes],
     [terms.inputs, spec.inputs.join('\n')],
     [terms.outputs, spec.outputs.join('\n')],
-    [terms.environment, spec.envNames.join(', ')],
     [terms.id, id],
   ]
   return lines.flatMap(([term, value]) => (value ? [[term, value] as const] : []))

@@ -10,6 +10,7 @@ import { keepTogether } from '../../ui/keep-together'
 import { shortMoment } from '../../ui/moment'
 import { wordsOf } from '../../ui/reason-words'
 import { StateIcon } from '../../ui/StateIcon'
+import { whatRuns } from '../what-runs'
 import styles from './JobLine.module.css'
 
 interface JobLineProps {
@@ -23,7 +24,7 @@ interface JobLineProps {
 export const JobLine = memo(function JobLine({ job, isTicked, isTicking }: JobLineProps) {
   const why = whyOf(job)
   const ran = ranSeconds(job)
-  const command = job.spec.shell ?? job.spec.kind ?? job.command.join(' ')
+  const command = whatRuns(job)
   return (
     <>
       <span className={styles.job} role="gridcell">

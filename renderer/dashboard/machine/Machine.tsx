@@ -63,7 +63,7 @@ function Readiness({ status: { readiness, paused } }: { readonly status: Status 
     <Section title={words.readiness}>
       <div className={styles.score}>
         <Ring percent={score} label={messages.score(score)} isQuiet={vetoes.length > 0 || paused !== null} />
-        <p>{messages.levels[level]}</p>
+        <p>{vetoes.length > 0 ? words.heldBack : messages.levels[level]}</p>
       </div>
       <ul className={styles.parts}>
         {partNames.map((part) => (

@@ -127,6 +127,7 @@ export const jobWords = {
     environment: 'Environment',
     id: 'Id',
   },
+  variables: (count: number) => countOf(count, 'variable', 'variables'),
   onReturn: {
     freeze: 'it is frozen',
     checkpoint: 'it saves its state and ends',

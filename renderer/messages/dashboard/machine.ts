@@ -3,6 +3,7 @@ import type { SensorName } from '../../../shared/model'
 /** The machine as Lull sees it. */
 export const machineWords = {
   readiness: 'Readiness',
+  heldBack: 'Held back',
   parts: { idle: 'Idle', power: 'Power', resources: 'Resources' },
   points: (points: number, most: number) => `${points} of ${most}`,
   pointsOf: (part: string, points: number, most: number) => `${part}: ${points} of ${most} points`,
