@@ -22,6 +22,14 @@ describe('the headline', () => {
     expect(doing(aBusyStatus(4), [frozen])).toEqual(doing(aBusyStatus(3), [frozen]))
   })
 
+  it('says of what others wait for before it says what was held back by hand', () => {
+    const because = (code: 'paused' | 'notYetTime') =>
+      aJob({ state: 'queued', reasons: [{ code, message: 'x', hint: 'y' }] })
+    const held = because('paused')
+    expect(doing(aStatus(), [held, because('notYetTime')]).why).toBe('It is not yet time')
+    expect(doing(aStatus(), [held, held])).toEqual({ title: '2 jobs wait', why: 'Held by you' })
+  })
+
   it('says that there is nothing to do, and how ready the machine is', () => {
     expect(doing(aStatus(), [])).toEqual({ title: 'Nothing to do', why: 'Ready for intensive work' })
     expect(doing(aStatus(), [aJob({ state: 'succeeded' })]).title).toBe('Nothing to do')

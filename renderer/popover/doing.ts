@@ -1,5 +1,5 @@
 import type { Job, Status } from '../../shared/model'
-import { reasonTitles } from '../../shared/model/reason-titles'
+import { mostTelling, reasonTitles } from '../../shared/model/reason-titles'
 import { messages } from '../messages'
 import { shortMoment } from '../ui/moment'
 
@@ -20,7 +20,7 @@ export function doing(status: Status, jobs: readonly Job[]): Doing {
   }
   if (paused)
     return { title: messages.paused, why: messages.pausedUntil(paused.until && shortMoment(paused.until)) }
-  const [reason] = [...readiness.vetoes, ...(waiting[0]?.reasons ?? []), ...readiness.waits]
+  const [reason] = [...readiness.vetoes, ...(mostTelling(waiting)?.reasons ?? []), ...readiness.waits]
   const why = reason ? reasonTitles[reason.code] : level
   return { title: waiting.length > 0 ? messages.waiting(waiting.length) : messages.resting, why }
 }

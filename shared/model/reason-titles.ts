@@ -1,4 +1,4 @@
-import type { ReasonCode } from './reason'
+import type { Reason, ReasonCode } from './reason'
 
 /**
  * Each reason in a few words without a figure, for places that must not change every second: the tray's tooltip and menu,
@@ -15,7 +15,8 @@ export const reasonTitles: Readonly<Record<ReasonCode, string>> = {
   fullScreen: 'A program fills the screen',
   excludedApp: 'An excluded program is in front',
   outsideHours: 'It is outside the allowed hours',
-  paused: 'You paused Lull',
+  // Said of jobs only: that Lull itself is paused is told by its status.
+  paused: 'Held by you',
   sensorBlind: 'Lull cannot see this computer’s state',
   idleInhibited: 'A program keeps this computer awake',
   inCall: 'A call is going on',
@@ -28,4 +29,11 @@ export const reasonTitles: Readonly<Record<ReasonCode, string>> = {
   concurrency: 'Other jobs run first',
   exclusive: 'A job runs alone',
   settling: 'The computer settles down',
+}
+
+/** The waiting job whose reason stands for all: what the person held back says least about the others. */
+export function mostTelling<Waiting extends { readonly reasons: readonly Reason[] }>(
+  waiting: readonly Waiting[],
+): Waiting | undefined {
+  return waiting.find(({ reasons }) => reasons[0]?.code !== 'paused') ?? waiting[0]
 }

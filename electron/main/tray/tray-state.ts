@@ -1,4 +1,4 @@
-import { type Job, type Reason, reasonTitles, type Status } from '../../../shared/model'
+import { type Job, mostTelling, type Reason, reasonTitles, type Status } from '../../../shared/model'
 import type { Glance } from '../present'
 import { shortened } from '../shortened'
 
@@ -38,7 +38,7 @@ function workingSentence([first, ...others]: readonly Job[]): string {
 
 function waitingSentence({ readiness }: Status, waiting: readonly Job[]): string {
   const jobs = waiting.length === 1 ? '1 job waits' : `${waiting.length} jobs wait`
-  const own: readonly Reason[] = waiting[0]?.reasons ?? []
+  const own: readonly Reason[] = mostTelling(waiting)?.reasons ?? []
   const [reason] = [...readiness.vetoes, ...own]
   return reason ? `${jobs}. ${reasonTitles[reason.code]}.` : `${jobs}.`
 }

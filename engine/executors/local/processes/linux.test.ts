@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -52,6 +52,15 @@ describe('a process in /proc', () => {
     expect(linuxProcesses(proc).read(7)?.activity).toBe('moving')
     write('7/task/8/stat', stat('x', 'T', 2))
     expect(linuxProcesses(proc).read(7)?.activity).toBe('stopped')
+  })
+
+  it('that is in no group of its session’s has no share to be changed', () => {
+    write('7/autogroup', '')
+    write('8/autogroup', '/autogroup-10 nice 0\n')
+    const table = linuxProcesses(proc)
+    expect([7, 8].map((pid) => table.setSessionNice(pid, 10))).toEqual([true, true])
+    const written = (pid: number) => readFileSync(path.join(proc, `${pid}/autogroup`), 'utf8')
+    expect([7, 8].map(written)).toEqual(['', '10'])
   })
 
   it('shows the mark of its attempt, wherever it stands in the environment', () => {

@@ -87,16 +87,22 @@ function memoryIn(status: string | null): ProcessMemory | null {
     : { residentBytes: resident * 1024, peakBytes: kilobytes('VmHWM') * 1024 }
 }
 
-/** The file reads `/autogroup-10 nice 0` and takes the new value (sched(7)). */
+/**
+ * The file reads `/autogroup-10 nice 0` and takes the new value (sched(7)). It is empty where the process is in no group of
+ * its session's: it is the system's own, or just being reaped.
+ */
 function setAutogroupNice(file: string, nice: number): boolean {
-  if (readOrNull(file)?.trim().endsWith(` nice ${nice}`)) return true
+  const group = readOrNull(file)?.trim()
+  if (group === '' || group?.endsWith(` nice ${nice}`)) return true
   try {
     writeFileSync(file, String(nice))
     return true
   } catch (error) {
     // An ordinary user may do this ten times a second at most, all sessions of the machine together.
-    if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return false
-    return absent(error) === null
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EAGAIN') return false
+    // It left its group between the look and the writing.
+    return code === 'EINVAL' || absent(error) === null
   }
 }
 
