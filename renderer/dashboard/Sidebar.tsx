@@ -1,4 +1,5 @@
-import { Activity, Cpu, ListTodo, type LucideIcon, Wallet } from 'lucide-react'
+import { Activity, Cpu, ListTodo, type LucideIcon, Settings, Wallet } from 'lucide-react'
+import type { Client } from '../connect'
 import { useStore } from 'zustand'
 import { messages } from '../messages'
 import { words } from '../messages/dashboard'
@@ -17,11 +18,12 @@ const icons: Readonly<Record<Room, LucideIcon>> = {
 
 interface SidebarProps {
   readonly room: Room
+  readonly client: Client
   readonly mirror: Mirror
 }
 
-/** The rooms of the dashboard, and how ready the machine is. */
-export function Sidebar({ room, mirror }: SidebarProps) {
+/** The rooms of the dashboard, the way to the settings, and how ready the machine is. */
+export function Sidebar({ room, client, mirror }: SidebarProps) {
   return (
     <nav className={styles.sidebar} aria-label={words.rooms}>
       <ul className={styles.rooms}>
@@ -41,7 +43,17 @@ export function Sidebar({ room, mirror }: SidebarProps) {
           )
         })}
       </ul>
-      <Now mirror={mirror} />
+      <div className={styles.foot}>
+        <button
+          type="button"
+          className={styles.room}
+          onClick={() => void client.app.openPage({ page: 'settings' })}
+        >
+          <Settings size={16} aria-hidden />
+          <span>{messages.settings}</span>
+        </button>
+        <Now mirror={mirror} />
+      </div>
     </nav>
   )
 }

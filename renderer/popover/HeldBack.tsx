@@ -6,12 +6,16 @@ import { Section } from '../ui/Section'
 interface HeldBackProps {
   readonly readiness: Readiness
   readonly blind: readonly BlindSensor[]
+  /** Whether a job stands frozen, which goes on sooner than a new one starts. */
+  readonly isFrozen: boolean
 }
 
 /** Each thing that keeps work from running or from starting, with its figure and what would change it. */
-export function HeldBack({ readiness: { vetoes, waits }, blind }: HeldBackProps) {
+export function HeldBack({ readiness: { vetoes, waits }, blind, isFrozen }: HeldBackProps) {
   const alsoWaits = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
-  const reasons = [...vetoes, ...alsoWaits].filter(({ code }) => code !== 'sensorBlind')
+  // Where a rule asks more of a start, that is what everybody waits for, unless somebody only waits to go on.
+  const held = vetoes.map((veto) => (!isFrozen && waits.find(({ code }) => code === veto.code)) || veto)
+  const reasons = [...held, ...alsoWaits].filter(({ code }) => code !== 'sensorBlind')
   return (
     <>
       {blind.length > 0 && (

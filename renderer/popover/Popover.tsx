@@ -42,7 +42,11 @@ export function Popover(props: PopoverProps) {
       {status.engine.messages.map((message) => (
         <Notice key={message} tone="plain" message={message} />
       ))}
-      <HeldBack readiness={status.readiness} blind={status.blind} />
+      <HeldBack
+        readiness={status.readiness}
+        blind={status.blind}
+        isFrozen={all.some(({ state }) => state === 'frozen')}
+      />
       <Jobs jobs={all} next={status.next} readiness={status.readiness} wishes={wishes} canPin={!isWindow} />
       <Gpus gpus={status.sample.gpus ?? []} past={past} />
       <Cost cost={status.cost} />

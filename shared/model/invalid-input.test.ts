@@ -31,7 +31,7 @@ describe('invalidInput', () => {
 
   it('says path and reason of every wrong field', () => {
     const error = refusal(JobFile, { command: ['x'], priority: 1000, retry: { on: ['bad'] } })
-    expect(error.message).toContain('priority: Too big')
+    expect(error.message).toContain('priority: at most 100')
     expect(error.message).toContain('retry.on[0]: Invalid option')
   })
 

@@ -51,7 +51,25 @@ function complaintsOf(schema: z.ZodType, issue: z.core.$ZodIssue): readonly Comp
   if (issue.code === 'invalid_key') {
     return [{ path, message: 'this name is not allowed here', hint: `Rename ${path} and try again.` }]
   }
-  return [{ path, message: issue.message, hint: hintFor(path, issue.message) }]
+  const message = plainly(issue)
+  return [{ path, message, hint: hintFor(path, message) }]
+}
+
+/** What there is to be counted in a value that has too much or too little of it. */
+const counted: Readonly<Record<string, string>> = {
+  string: ' characters',
+  array: ' entries',
+  set: ' entries',
+}
+
+/** Bounds in plain words, unless the schema has its own. */
+function plainly(issue: z.core.$ZodIssue): string {
+  if (!/^Too (big|small):/.test(issue.message)) return issue.message
+  if (issue.code === 'too_big')
+    return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${counted[issue.origin] ?? ''}`
+  if (issue.code !== 'too_small') return issue.message
+  if (issue.minimum === 1 && issue.origin in counted) return 'must not be empty'
+  return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${counted[issue.origin] ?? ''}`
 }
 
 /** What YAML and JSON take for a number or a yes, as in `[sleep, 40]`, though it is meant as a word. */
