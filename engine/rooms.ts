@@ -86,7 +86,6 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
     folders,
     log,
     ...moment,
-    onDisk: store.onDisk,
     tell: (news) => desk.receive(news),
     onSettled: replan,
   })

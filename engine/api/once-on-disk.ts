@@ -4,7 +4,9 @@ import type { ApiParts } from './context'
 
 /** Nobody is told what a power cut could take back: answers, refusals and each news of a stream wait for the disk. */
 export function onceOnDisk({ onDisk }: Pick<ApiParts['store'], 'onDisk'>) {
-  return base.middleware(async ({ next }, _input, output) => {
+  return base.middleware(async ({ next, path: [room] }, _input, output) => {
+    // That the engine is to end tells of no job, and it would end before its answer.
+    if (room === 'engine') return next()
     try {
       const answer = await next()
       return isStream(answer.output) ? output(eachOnDisk(answer.output, onDisk)) : answer

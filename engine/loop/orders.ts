@@ -25,8 +25,6 @@ export interface OrderParts {
   readonly log: Log
   readonly clock: () => Now
   readonly bootId: string
-  /** Resolves when the intent is on the disk. */
-  readonly onDisk: () => Promise<void>
   /** What became of an order that the executor could not carry out, as news of its attempt. */
   readonly tell: (news: ExecutorNews) => void
   /** An order has ended and its job is not what it was: the planner may look at it again. */
@@ -75,11 +73,7 @@ export function createOrders(parts: OrderParts): Orders {
     yielding.delete(key.job)
     track(
       key.job,
-      async () => {
-        const order = attemptOrder(job, key, folders)
-        await parts.onDisk()
-        await executor.start(order)
-      },
+      async () => executor.start(attemptOrder(job, key, folders)),
       (message) => {
         const error = {
           code: 'launchFailed',

@@ -1,5 +1,5 @@
 import { openFlush } from './flush'
-import { explainStoreError } from './store-errors'
+import { diskFailed, explainStoreError } from './store-errors'
 import { connect, type SqliteConnection, type SqliteStatement, type SqlValue } from '../sqlite'
 import { openWriteAheadLog } from './write-ahead-log'
 
@@ -17,6 +17,8 @@ export interface Database {
   transaction<Result>(work: () => Result): Result
   /** The same for what must outlive a power cut too: it is brought to the disk at once, and is there when `onDisk` resolves. */
   lastingTransaction<Result>(work: () => Result): Result
+  /** The same, and it is on the disk when this returns, with all that was written before: nobody sees anything meanwhile. */
+  waitingTransaction<Result>(work: () => Result): Result
   /** Resolves when all that must outlive a power cut is on the disk. Rejects with `storeUnusable` when the disk failed. */
   onDisk(): Promise<void>
   close(): void
@@ -55,9 +57,22 @@ export function openDatabase(file: string, failed: (error: unknown) => void = ()
       flush.wrote()
       return result
     },
+    waitingTransaction: (work) => {
+      // What is written behind a gap in the log would not be found again.
+      if (flush.isFailing()) throw diskFailed(file)
+      connection.exec('PRAGMA synchronous = FULL')
+      try {
+        const result = transaction(work)
+        flush.kept()
+        return result
+      } finally {
+        connection.exec('PRAGMA synchronous = NORMAL')
+      }
+    },
     onDisk: flush.done,
     close: () => {
-      void flush.close().then(log.close)
+      flush.close()
+      log.close()
       connection.close()
     },
   }

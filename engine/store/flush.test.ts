@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   for (const { resolve } of rounds) resolve()
-  void flush.close()
+  flush.close()
   vi.useRealTimers()
 })
 
@@ -79,6 +79,41 @@ describe('what was written', () => {
     expect(await isSettled(flush.done())).toBe(true)
     await vi.advanceTimersByTimeAsync(5000)
     expect(rounds).toHaveLength(2)
+  })
+})
+
+describe('the disk', () => {
+  it('is not asked for what somebody else has brought there', async () => {
+    flush.wrote()
+    flush.kept()
+    expect(await isSettled(flush.done())).toBe(true)
+    await vi.advanceTimersByTimeAsync(5)
+    expect(rounds).toHaveLength(0)
+  })
+
+  it('that fails is asked once in a while, however many want to know, and by no other way', async () => {
+    flush.wrote()
+    await vi.advanceTimersByTimeAsync(5)
+    rounds[0]?.reject(new Error('no disk'))
+    await vi.advanceTimersByTimeAsync(0)
+    flush.wrote()
+    flush.kept()
+    expect(flush.isFailing()).toBe(true)
+    for (const time of [1, 2, 3]) expect(await flush.done().catch(String), `${time}`).toContain('no disk')
+    expect(rounds).toHaveLength(1)
+    expect(failures).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1000)
+    rounds[1]?.resolve()
+    expect(await isSettled(flush.done())).toBe(true)
+    expect(flush.isFailing()).toBe(false)
+  })
+
+  it('is asked no more after the end, and whoever still waits is refused', async () => {
+    flush.wrote()
+    flush.close()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(await flush.done().catch(String)).toContain('closed')
+    expect(rounds).toHaveLength(0)
   })
 })
 

@@ -2,10 +2,14 @@
 export interface Flush {
   /** Something was written that must outlive a power cut. */
   wrote(): void
-  /** Resolves when all that was written before is on the disk. Rejects when the disk failed; it is tried again by itself. */
+  /** Somebody else has brought all that was written to the disk. */
+  kept(): void
+  /** Whether the disk failed, and has not been reached since. */
+  isFailing(): boolean
+  /** Resolves when all that was written before is on the disk. Rejects while the disk fails; it is tried again by itself. */
   done(): Promise<void>
-  /** Tries no more. Resolves when nobody is at it. */
-  close(): Promise<void>
+  /** Tries no more: whoever still waits is refused. */
+  close(): void
 }
 
 /** What is written within this time goes to the disk together, unless somebody waits for it. */
@@ -16,51 +20,62 @@ const tryAgainMs = 1000
 export function openFlush(keep: () => Promise<void>, failed: (error: unknown) => void): Flush {
   let written = 0
   let kept = 0
+  let trouble: unknown
   let closed = false
   let underWay: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
 
   async function keepOnce(): Promise<void> {
     const upTo = written
-    await keep()
-    kept = upTo
+    try {
+      await keep()
+      kept = Math.max(kept, upTo)
+      trouble = undefined
+    } catch (error) {
+      trouble = error
+      if (!closed) failed(error)
+      throw error
+    }
   }
 
   /** What is written while somebody is at it takes another round, one for all who wrote meanwhile. */
   function round(): Promise<void> {
     return (underWay ??= keepOnce().finally(() => {
       underWay = null
+      if (kept < written) keepIn(trouble === undefined ? gatherMs : tryAgainMs)
     }))
   }
 
-  async function keepAll(): Promise<void> {
-    timer = undefined
-    try {
-      while (kept < written && !closed) await round()
-    } catch (error) {
-      if (closed) return
-      failed(error)
-      keepAllIn(tryAgainMs)
-    }
-  }
-
-  function keepAllIn(ms: number): void {
-    timer ??= setTimeout(() => void keepAll(), ms).unref()
+  function keepIn(ms: number): void {
+    if (closed || timer !== undefined) return
+    timer = setTimeout(() => {
+      timer = undefined
+      // Whoever waits for it is told by `done`, and everybody else by `failed`.
+      if (kept < written) round().catch(() => undefined)
+    }, ms).unref()
   }
 
   return {
     wrote: () => {
       written += 1
-      keepAllIn(gatherMs)
+      if (underWay === null) keepIn(gatherMs)
     },
+    kept: () => {
+      if (trouble === undefined) kept = written
+    },
+    isFailing: () => trouble !== undefined,
     done: async () => {
       const upTo = written
-      while (kept < upTo) await round()
+      while (kept < upTo) {
+        // A disk that fails is asked once in a while, not by everybody who wants to know.
+        if (underWay === null && trouble !== undefined) throw trouble
+        if (underWay === null && closed) throw new Error('the store is closed')
+        await round()
+      }
     },
-    close: async () => {
+    close: () => {
       closed = true
       clearTimeout(timer)
-      await underWay?.catch(() => undefined) // whoever waited for it was told
     },
   }
 }

@@ -47,8 +47,7 @@ export function jobTable(database: Database): JobTable {
         for (const event of events) log(database, job.id, event)
         followers.forEach((follower) => insert(database, follower))
       }
-      if (mustOutlivePowerCut(job, events)) database.lastingTransaction(write)
-      else database.transaction(write)
+      database[transactionFor(job, events)](write)
     },
     page: (query) => pageOfJobs(database, query),
     find: (ref) => find(ref, { get, newestNamed, records }),
@@ -70,8 +69,8 @@ export function jobTable(database: Database): JobTable {
 
 /**
  * What a job's processes do ends with the machine's power: whether a cut comes before or after such news is on the disk,
- * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Intent and outcomes go to
- * the disk, and take along whatever was written before them.
+ * the next engine finds an attempt of an earlier boot and settles it by its launcher's report. Outcomes and wishes are on the
+ * disk before anybody is told, and an intent before it is carried out; both take along whatever was written before them.
  */
 const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'started',
@@ -81,8 +80,10 @@ const endsWithThePower: ReadonlySet<JobEvent['type']> = new Set([
   'noted',
 ])
 
-function mustOutlivePowerCut(job: JobRecord, events: readonly JobEvent[]): boolean {
-  return isOutcome(job.state) || !events.every(({ type }) => endsWithThePower.has(type))
+function transactionFor(job: JobRecord, events: readonly JobEvent[]) {
+  if (events.some(({ type }) => type === 'startIntended')) return 'waitingTransaction'
+  const endsWithIt = !isOutcome(job.state) && events.every(({ type }) => endsWithThePower.has(type))
+  return endsWithIt ? 'transaction' : 'lastingTransaction'
 }
 
 function insert(database: Database, job: JobRecord): void {

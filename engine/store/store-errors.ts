@@ -46,6 +46,12 @@ function problemOf(code: number | undefined, file: string) {
   }
 }
 
+/** What was written last may not be on the disk, and what comes after it would not be either. */
+export function diskFailed(file: string): LullError {
+  const hint = 'See the system’s log for errors of this disk. Lull tries again by itself.'
+  return new LullError('storeUnusable', `The disk failed at ${file}.`, { hint, path: file })
+}
+
 /** The database belongs to a later Lull: its data are kept from an engine that does not know them. */
 export function newerDatabase(file: string, version: number, known: number): LullError {
   return new LullError(

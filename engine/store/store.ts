@@ -57,8 +57,8 @@ export interface Store {
   paused(): Paused | null
   setPaused(paused: Paused | null): void
   /**
-   * Resolves when all that must outlive a power cut is on the disk: before that, nobody outside may be told, and nothing be
-   * done that could not be done again. Rejects with `storeUnusable` when the disk failed.
+   * Resolves when all that must outlive a power cut is on the disk: before that, nobody outside may be told. Rejects with
+   * `storeUnusable` while the disk fails. An intent to start is there when `save` returns.
    */
   onDisk(): Promise<void>
   close(): void

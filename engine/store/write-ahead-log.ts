@@ -21,6 +21,19 @@ export function openWriteAheadLog(file: string, connection: SqliteConnection): W
   const name = `${file}-wal`
   const descriptor = openDescriptor()
   let failedBefore = false
+  let syncing = 0
+  let closed = false
+
+  /** The file stays open until the last that was asked of it is done. */
+  async function sync(): Promise<void> {
+    syncing += 1
+    try {
+      await syncData(descriptor)
+    } finally {
+      syncing -= 1
+      if (closed && syncing === 0) closeSync(descriptor)
+    }
+  }
 
   function explained(error: unknown): unknown {
     return explainFileError(explainStoreError(error, file), name)
@@ -37,9 +50,12 @@ export function openWriteAheadLog(file: string, connection: SqliteConnection): W
     }
   }
 
-  /** What the system could not write once counts as written afterwards: it has to be written to another place. */
+  /**
+   * What the system could not write once counts as written afterwards: it has to be written to another place. The log begins
+   * anew then, or what is in it before the gap would be played back over what is newer.
+   */
   function checkpoint(): void {
-    const { busy } = connection.prepare('PRAGMA wal_checkpoint(FULL)').get() as { readonly busy: number }
+    const { busy } = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number }
     if (busy !== 0)
       throw new Error(`${file} is read by another program, so that its log cannot be brought into it`)
   }
@@ -48,14 +64,17 @@ export function openWriteAheadLog(file: string, connection: SqliteConnection): W
     keep: async () => {
       try {
         if (failedBefore) checkpoint()
-        else await syncData(descriptor)
+        await sync()
         failedBefore = false
       } catch (error) {
         failedBefore = true
         throw explained(error)
       }
     },
-    close: () => closeSync(descriptor),
+    close: () => {
+      closed = true
+      if (syncing === 0) closeSync(descriptor)
+    },
   }
 }
 

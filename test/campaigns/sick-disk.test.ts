@@ -128,6 +128,30 @@ describe.runIf(needs('cc'))('while the disk', () => {
     expect(job).toMatchObject({ state: 'succeeded', attempts: [{ number: 1 }] })
   })
 
+  it('fails, what has its turn begins no sooner than it works again, and has lost no attempt', async () => {
+    await ground.submit({ ...next.input, when: { after: [runs.name] }, retry: { attempts: 1 } })
+    theDisk('fails')
+    runs.enough()
+    await eventually('it has ended', () => isLogged('"collected"'), patienceMs)
+    await sleep(aWhileMs)
+    expect(next.starts()).toBe(0)
+    theDisk('works')
+    await counting(next)
+    next.enough()
+    const done = () => ground.job('next').then(({ state }) => state === 'succeeded' || undefined)
+    await eventually('it is done', done, patienceMs)
+    expect(await ground.job('next')).toMatchObject({ attempts: [{ number: 1 }] })
+    expect(next.starts()).toBe(1)
+  })
+
+  it('is busy, the engine answers that it ends', async () => {
+    theDisk('is busy')
+    runs.enough()
+    await eventually('it has ended', () => isLogged('"collected"'), patienceMs)
+    expect(await ground.post('/engine/stop')).toMatchObject({ pid: expect.any(Number) as number })
+    theDisk('works')
+  })
+
   const isLogged = (words: string) => ground.engineLog().includes(words) || undefined
 })
 
