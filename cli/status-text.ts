@@ -1,6 +1,7 @@
 import type { JobState, Reason, Status } from '../shared/model'
 import { isOutcome, jobStates } from '../shared/model/job-state'
 import { formatDollars } from '../shared/model/money'
+import { shownParts, shownScore } from '../shared/model/shown-score'
 import { formatBytes, formatSeconds } from '../shared/model/units'
 import { localTime } from './local-time'
 import { harmless } from './output'
@@ -10,9 +11,9 @@ import { reasonText } from './reason-text'
 /** The machine as it is now, for a person: is it working for me, and if not, why not? */
 export function statusText(status: Status, paint: Paint): string {
   const { engine, readiness, limits } = status
-  const { idle, power, resources } = readiness.parts
+  const { idle, power, resources } = shownParts(readiness.parts)
   return [
-    `${paint.bold('Readiness')} ${Math.floor(readiness.scorePercent)} of 100, ${readiness.level}: idle ${Math.round(idle)}/40, power ${Math.round(power)}/30, resources ${Math.round(resources)}/30`,
+    `${paint.bold('Readiness')} ${shownScore(readiness.scorePercent)} of 100, ${readiness.level}: idle ${idle}/40, power ${power}/30, resources ${resources}/30`,
     ...pauseLine(status),
     ...reasonLines(
       status.jobs.running ? 'Nothing else runs' : 'Nothing runs',

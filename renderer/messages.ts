@@ -40,7 +40,7 @@ export const messages = {
   gpus: 'GPUs',
   mock: 'mock',
   noJobs: 'Nothing submitted yet. Drop a script here, or write any command that takes long.',
-  pinHint: 'The pin above keeps this open while you fetch a script.',
+  pinHint: 'The pin above keeps this open while you look for a script.',
   firstSteps: 'First steps',
   more: (jobs: number) => `and ${jobs} more in the dashboard`,
   keepOpen: 'Keep open to drop files',

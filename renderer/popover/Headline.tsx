@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Job, Status } from '../../shared/model'
 import { messages } from '../messages'
 import { Ring } from '../ui/Ring'
-import { shownScore } from '../ui/shown-score'
+import { shownScore } from '../../shared/model/shown-score'
 import { doing } from './doing'
 import styles from './Headline.module.css'
 

@@ -2,7 +2,7 @@ import { CircleCheck, Hourglass, type LucideIcon, Snowflake } from 'lucide-react
 import type { Status } from '../../shared/model'
 import { words } from '../messages/settings'
 import { ReasonList } from '../ui/ReasonList'
-import { shownScore } from '../ui/shown-score'
+import { shownScore } from '../../shared/model/shown-score'
 import type { Imagined } from './desk'
 import styles from './RightNow.module.css'
 

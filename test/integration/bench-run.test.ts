@@ -2,7 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 
 const bench = (...args: readonly string[]) =>
-  spawnSync(process.execPath, ['scripts/ts.mjs', 'bench/run.ts', ...args], { encoding: 'utf8' })
+  spawnSync(process.execPath, ['scripts/ts.mjs', 'bench/run.ts', ...args], {
+    encoding: 'utf8',
+    timeout: 50_000,
+  })
 
 it('measures what it is asked for, and tells what it found', () => {
   const { status, stdout, stderr } = bench('--quick', 'plan')
