@@ -18,7 +18,7 @@ export function sentenceOf({ from, to, seen }: Stretch, names: ReadonlyMap<strin
 
 function withoutVeto(running: string | null, frozen: string | null): string {
   if (running) return past.worked(running)
-  return frozen ? past.settled(frozen) : past.free
+  return frozen ? past.stood(frozen) : past.free
 }
 
 function jobsIn(ids: readonly string[], names: ReadonlyMap<string, string>): string | null {

@@ -30,7 +30,7 @@ export const timelineWords = {
     unwatched: 'Lull was not running, so nothing is known',
     free: 'this computer was free and no job ran',
     worked: (jobs: string) => `Lull worked on ${jobs}`,
-    settled: (jobs: string) => `the computer settled down before ${jobs} could go on`,
+    stood: (jobs: string) => `this computer was free, and ${jobs} stood frozen`,
     so: (running: string | null, frozen: string | null) => {
       const went = running ? `${running} went on all the same` : 'nothing ran'
       return frozen
