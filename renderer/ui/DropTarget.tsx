@@ -32,8 +32,6 @@ export function DropTarget({ onDrop, onOver }: DropTargetProps) {
       event.preventDefault()
       setOver(false)
     })
-    // No pointer moves here while something is dragged: whoever dragged it has ended without a word.
-    listen('pointermove', () => setOver(false))
     listen('message', (event) => {
       const [path] = event.source === window ? droppedPaths(event.data) : []
       if (path !== undefined) onDrop(path)
