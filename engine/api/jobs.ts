@@ -31,6 +31,7 @@ export function jobProcedures(parts: ApiParts) {
   return {
     submit: os.submit.handler(async ({ input }) => {
       const jobs = await intake.submit(input)
+      await store.onDisk() // whoever submitted hears of it before anything begins
       parts.replan()
       // The plan has not come to them yet: what it will say of them is asked ahead.
       const waits = parts.preview([])

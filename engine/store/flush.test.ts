@@ -112,7 +112,7 @@ describe('the disk', () => {
     flush.wrote()
     flush.close()
     await vi.advanceTimersByTimeAsync(5000)
-    expect(await flush.done().catch(String)).toContain('closed')
+    expect(await flush.done().catch(String)).toContain('engine ends')
     expect(rounds).toHaveLength(0)
   })
 })

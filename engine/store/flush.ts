@@ -1,3 +1,5 @@
+import { LullError } from '../../shared/model'
+
 /** Brings to the disk what the system has taken so far, while everything else goes on: a disk can be busy for seconds. */
 export interface Flush {
   /** Something was written that must outlive a power cut. */
@@ -15,6 +17,11 @@ export interface Flush {
 /** What is written within this time goes to the disk together, unless somebody waits for it. */
 const gatherMs = 5
 const tryAgainMs = 1000
+
+const isClosing = () =>
+  new LullError('noEngine', 'Lull’s engine ends, and nobody knows whether the disk has it all', {
+    hint: 'Start Lull again and look.',
+  })
 
 /** `keep` brings all that was written before its call to the disk; `failed` hears whenever it could not. */
 export function openFlush(keep: () => Promise<void>, failed: (error: unknown) => void): Flush {
@@ -69,7 +76,7 @@ export function openFlush(keep: () => Promise<void>, failed: (error: unknown) =>
       while (kept < upTo) {
         // A disk that fails is asked once in a while, not by everybody who wants to know.
         if (underWay === null && trouble !== undefined) throw trouble
-        if (underWay === null && closed) throw new Error('the store is closed')
+        if (underWay === null && closed) throw isClosing()
         await round()
       }
     },

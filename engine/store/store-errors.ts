@@ -46,6 +46,14 @@ function problemOf(code: number | undefined, file: string) {
   }
 }
 
+/** What is in its log cannot be brought into the database. */
+export function heldByOther(file: string): LullError {
+  return new LullError('storeUnusable', `Another program holds the database ${file}.`, {
+    hint: 'Close the program that has it open. Lull tries again by itself.',
+    path: file,
+  })
+}
+
 /** What was written last may not be on the disk, and what comes after it would not be either. */
 export function diskFailed(file: string): LullError {
   const hint = 'See the system’s log for errors of this disk. Lull tries again by itself.'

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { explainFileError } from '../instance'
 import type { SqliteConnection } from '../sqlite'
-import { explainStoreError } from './store-errors'
+import { explainStoreError, heldByOther } from './store-errors'
 
 const syncData = promisify(fdatasync)
 
@@ -56,8 +56,7 @@ export function openWriteAheadLog(file: string, connection: SqliteConnection): W
    */
   function checkpoint(): void {
     const { busy } = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number }
-    if (busy !== 0)
-      throw new Error(`${file} is read by another program, so that its log cannot be brought into it`)
+    if (busy !== 0) throw heldByOther(file)
   }
 
   return {

@@ -93,10 +93,10 @@ it.each<Container>(['cgroup', 'groups'])(
     const counter = makeCounter(ground.folder, 'unborn')
     // When this file is written, the job waits in its container for the word to begin.
     await engine.dieAt({ at: 'file', name: 'attempt.json', step: 1 })
-    // It may die before it has answered; what it has accepted is there all the same.
-    await ground.submit(counter.input).catch(() => undefined)
+    const [job] = await ground.submit(counter.input)
     await engine.ended
     await pickUp(ground, container, { counter, accepted: true })
+    expect(job?.name).toBe('unborn')
     expect(counter.starts()).toBe(1)
   },
 )
