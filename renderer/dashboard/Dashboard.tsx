@@ -23,7 +23,11 @@ export function Dashboard(props: Around) {
   const [desk] = useState(() => createJobsDesk(client))
   return (
     <div className={styles.dashboard} data-stale={isStale}>
-      <Sidebar room={route.room} client={client} mirror={mirror} />
+      <Sidebar
+        room={route.room}
+        onSettings={() => props.asks.ask(client.app.openPage({ page: 'settings' }))}
+        mirror={mirror}
+      />
       <main className={styles.room}>
         <div className={styles.notices}>
           <Away mirror={mirror} />

@@ -1,5 +1,4 @@
 import { Activity, Cpu, ListTodo, type LucideIcon, Settings, Wallet } from 'lucide-react'
-import type { Client } from '../connect'
 import { useStore } from 'zustand'
 import { messages } from '../messages'
 import { words } from '../messages/dashboard'
@@ -18,12 +17,12 @@ const icons: Readonly<Record<Room, LucideIcon>> = {
 
 interface SidebarProps {
   readonly room: Room
-  readonly client: Client
+  readonly onSettings: () => void
   readonly mirror: Mirror
 }
 
 /** The rooms of the dashboard, the way to the settings, and how ready the machine is. */
-export function Sidebar({ room, client, mirror }: SidebarProps) {
+export function Sidebar({ room, onSettings, mirror }: SidebarProps) {
   return (
     <nav className={styles.sidebar} aria-label={words.rooms}>
       <ul className={styles.rooms}>
@@ -44,11 +43,7 @@ export function Sidebar({ room, client, mirror }: SidebarProps) {
         })}
       </ul>
       <div className={styles.foot}>
-        <button
-          type="button"
-          className={styles.room}
-          onClick={() => void client.app.openPage({ page: 'settings' })}
-        >
+        <button type="button" className={styles.room} onClick={onSettings}>
           <Settings size={16} aria-hidden />
           <span>{messages.settings}</span>
         </button>

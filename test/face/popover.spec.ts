@@ -1,4 +1,5 @@
 import type { PastMoment } from '../../shared/model'
+import { aJob } from '../fakes/jobs'
 import { emptyWorld, expect, presentingWorld, test, twoMinutes, waitingWorld } from './ground'
 
 const page = 'popover/index.html'
@@ -29,6 +30,23 @@ test.describe('the popover', () => {
     await reasons.getByRole('button', { name: 'Change this rule' }).click()
     const wish = { page: 'settings', setting: 'focus.fullScreen' }
     await expect.poll(() => face.asked('app.openPage')).toEqual([wish])
+  })
+
+  test('names the rule of a start, or of going on where somebody stands frozen', async ({ face }) => {
+    const { readiness } = emptyWorld.status
+    const here = (message: string) => ({ code: 'userActive' as const, message, hint: 'Leave it alone' })
+    const vetoes = [here('nothing goes on before 3 min')]
+    const status = {
+      ...emptyWorld.status,
+      readiness: { ...readiness, vetoes, waits: [here('jobs start after 5 min')] },
+    }
+    const popover = await face.open(page, { ...emptyWorld, status, jobs: [aJob({ state: 'queued' })] }, look)
+    const reasons = popover.getByRole('region', { name: 'What holds it back' })
+    await expect(reasons).toContainText('jobs start after 5 min')
+    await expect(reasons).not.toContainText('3 min')
+    await face.become({ jobs: [aJob({ state: 'frozen' })] })
+    await expect(reasons).toContainText('nothing goes on before 3 min')
+    await expect(reasons).not.toContainText('5 min')
   })
 
   test('says what it has cost, also when that is nothing', async ({ face }) => {
