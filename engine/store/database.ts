@@ -83,6 +83,7 @@ function prepareConnection(connection: SqliteConnection): SqliteConnection {
     PRAGMA busy_timeout = ${busyMilliseconds};
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
+    PRAGMA fullfsync = ON; -- on macOS what is synced may else still be in the drive's own memory; no other system knows it
     PRAGMA foreign_keys = ON;
     PRAGMA journal_size_limit = ${walBytes};
     PRAGMA wal_autocheckpoint = ${walBytes / pageBytes};
