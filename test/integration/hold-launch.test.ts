@@ -147,6 +147,10 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
     expect((await holding.run(['hello'], { env: { PATH: `bin:${process.env['PATH']}` } })).stdout).toBe(
       'hello\n',
     )
+    writeFileSync(path.join(bin, '-c'), '#!/bin/sh\necho no option\n', { mode: 0o755 })
+    expect((await holding.run(['-c'], { env: { PATH: `bin:${process.env['PATH']}` } })).stdout).toBe(
+      'no option\n',
+    )
   })
 
   it('needs no PATH of its own, and brings us no tools by it', async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { failedExec } from '../../engine/executors/local/holding/exec-failure'
 import { needs } from '../needs'
 import { runByLauncher, startLauncherUnder } from '../platform/launcher'
 
@@ -56,6 +57,16 @@ describe.each(shells.filter(([shell = '']) => needs(shell)))('the launcher under
     expect(report?.cpuSeconds).toBeLessThan(0.2)
     const log = (name: string) => readFileSync(path.join(root, name, 'stdout'), 'utf8')
     expect([log('first'), log('second'), log('third')]).toEqual(['', 'mine\nSigIgn:\t0000000000000000\n', ''])
+  })
+
+  it('says which command it cannot become', async () => {
+    const vanished = path.join(root, 'vanished')
+    const { report } = await runByLauncher(shell, root, 'fails', [vanished])
+    const error = report && failedExec(path.join(root, 'fails'), report)
+    expect(error).toMatchObject({
+      code: 'commandNotFound',
+      message: expect.stringContaining(`executed: ${vanished}: `),
+    })
   })
 
   it('does not begin a job that the engine does not let go', async () => {

@@ -11,9 +11,11 @@ import { writeOrder } from '../../engine/executors/local/launch/order-file'
 const launcher = path.join(import.meta.dirname, '../../engine/executors/local/launch/launcher.sh')
 
 /** A launcher under this shell, which holds jobs in folders below `root` one after another, as the engine has it do. */
-export function startLauncherUnder([shell = '', ...flags]: readonly string[], root: string) {
+export function startLauncherUnder(shell: readonly string[], root: string) {
   const { setsid, searchPath } = findLauncherTools()
-  const child = spawn(shell, [...flags, launcher, root, setsid, searchPath], {
+  const [program = '', ...flags] = shell
+  const told = ['launch', root, setsid, searchPath, shell.join(' ')]
+  const child = spawn(program, [...flags, launcher, ...told], {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })

@@ -1,7 +1,15 @@
 import path from 'node:path'
 import { type AttemptProcesses, complaintsIn, reportLines } from '../folder'
 import type { LauncherTools } from '../launcher-tools'
-import { brandFor, identify, isAlive, type ProcessTable, type Witness } from '../processes'
+import {
+  brandFor,
+  identify,
+  isAlive,
+  type ProcessIdentity,
+  type ProcessTable,
+  sendSignal,
+  type Witness,
+} from '../processes'
 import { gaveUp, LaunchFailure } from './launch-failure'
 import { spawnLauncher, type Surroundings } from './launcher-process'
 import { openTalk } from './talk'
@@ -38,6 +46,7 @@ export async function startLauncher(
   const { notes, lease, talk: pipe, unref, seeOff } = await spawnLauncher(tools, surroundings)
   const talk = openTalk(pipe)
   let leaving: Promise<void> | null = null
+  let standing: ProcessIdentity | null = null
   const hangUp = () => {
     lease.destroy()
     talk.end()
@@ -54,7 +63,9 @@ export async function startLauncher(
     const ready = await talk.hearSoon(/^ready (\d+) (\d+) (\d+)$/)
     const processes = identifyAll(table, ready?.slice(1).map(Number) ?? [])
     if (processes === null) throw new LaunchFailure(gaveUp(folder, complaintIn(folder) || talk.complaint()))
+    standing = processes.job
     const go = (name: string, mark: string) => {
+      standing = null
       const brand = cgroup === '' ? brandFor(mark) : ''
       // The watcher first: it must know whom to stop before there is anybody.
       lease.write(`${standby} ${name} ${mark} ${processes.job.pid} ${brand}\n`)
@@ -64,10 +75,13 @@ export async function startLauncher(
     return { processes, stands: () => allAlive(table, processes), letGo, ended, go }
   }
 
-  const sendAway = () => {
+  /** Who stands by has a session of its own: one that somebody stopped has not heard that we hung up. */
+  async function sendAway(): Promise<void> {
     hangUp()
-    return seeOff()
+    await seeOff()
+    if (standing && isAlive(table, standing)) sendSignal(standing.pid, 'SIGKILL')
   }
+
   return { notes, standBy, dismiss: () => (leaving ??= sendAway()) }
 }
 

@@ -72,12 +72,14 @@ function shellFor(env: Readonly<Record<string, string>>) {
 }
 
 async function start(
-  [shell = '/bin/sh', ...flags]: readonly string[],
+  shell: readonly string[],
   { setsid, searchPath }: LauncherTools,
   { launcherFile, beside, workdir, env }: Surroundings,
 ): Promise<ChildProcess> {
   try {
-    const child = spawn(shell, [...flags, launcherFile, beside, setsid, searchPath], {
+    const [program = '/bin/sh', ...flags] = shell
+    const told = ['launch', beside, setsid, searchPath, shell.join(' ')]
+    const child = spawn(program, [...flags, launcherFile, ...told], {
       cwd: workdir,
       env,
       detached: true,

@@ -2,10 +2,10 @@
 # Holds one attempt of one job after another, each whatever becomes of the engine. It is started before it knows a job, and
 # holds nobody until the engine has written all pids to disk and told it whom.
 #
-#   launcher.sh BESIDE SETSID TOOLS
+#   launcher.sh launch BESIDE SETSID TOOLS SHELL
 #
 # BESIDE is the folder of all that follows. SETSID is the path of setsid(1), or of perl where there is none. TOOLS is where
-# our own tools are found, as the job's PATH is the job's affair.
+# our own tools are found, as the job's PATH is the job's affair. SHELL is the shell that runs this, with its options.
 #
 # Runs as leader of a session of its own, in the jobs' working directory, with the jobs' environment, and with
 #   3     the lease: its other end is the engine's, who says once an attempt `STANDBY NAME MARK JOB BRAND`. End of file
@@ -26,9 +26,8 @@
 #
 # This shell makes the next one ready once nobody is left of the one before, and costs a fork where a new one costs several
 # programs. Two shells of its own live beside each job: the launcher waits for the job, the watcher for the end of the lease.
-# Nothing polls. All names begin with `lull_`, so that no variable of the job is touched.
+# A third becomes the job: this script again, as `launcher.sh become`. Nothing polls. All names begin with `lull_`, so that no variable of the job is touched.
 
-lull_beside=$1 lull_setsid=$2 lull_tools=$3
 
 # What is written once the job runs must not need room on the disk, which the job may have filled: the report gets its own
 # before it begins, blanks, and is then written over in place. (Where a file system puts what is written over elsewhere, as
@@ -131,18 +130,23 @@ lull_take_brand() {
   return 0
 }
 
+# Gives whoever becomes the job a session of its own while nobody waits for it: setsid(1) takes as long as a short job. What
+# the linker says of the job's LD_* is no complaint, and is said again of the job itself.
+lull_stand_by() {
+  exec >>"$lull_folder/stdout" 2>/dev/null 5>>"$lull_folder/stderr" || exit 125
+  set -- "$0" become "$lull_beside" "$lull_folder" "$lull_cgroup" "$lull_watcher"
+  case $lull_setsid in
+  */perl) exec "$lull_setsid" -e 'use POSIX; POSIX::setsid(); exec @ARGV or die "$ARGV[0]: $!\n"' $lull_shell "$@" ;;
+  *) exec "$lull_setsid" -- $lull_shell "$@" ;;
+  esac
+}
+
 # Becomes the job: in its container, known to the engine and on disk before its first instruction.
 lull_become_job() {
-  if [ -r /proc/self/stat ]; then
-    read -r lull_job lull_name lull_state lull_launcher lull_rest </proc/self/stat
-  else
-    lull_job=$(exec sh -c 'echo $PPID')
-    lull_launcher=$(PATH=$lull_tools ps -o ppid= -p "$lull_job")
-  fi
-  exec >>"$lull_folder/stdout" 5>>"$lull_folder/stderr" || exit 125
+  exec 2>&6
   if [ -n "$lull_cgroup" ]; then echo 0 >"$lull_cgroup/cgroup.procs" || exit 125; fi
   lull_offer_memory
-  echo "ready $lull_job $lull_watcher" $lull_launcher >&4
+  echo "ready $$ $lull_watcher $PPID" >&4
   read -r lull_answer lull_name lull_brand <&4
   [ "$lull_answer" = go ] || exit 125
   lull_folder=$lull_beside/$lull_name
@@ -151,10 +155,9 @@ lull_become_job() {
   . "$lull_folder/order"
   echo begun >&6
   exec </dev/null 2>&5 3<&- 4<&- 5>&- 6<&-
-  case $lull_setsid in
-  */perl) exec "$lull_setsid" -e 'use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die "setsid: $ARGV[0]: $!\n"' "$@" ;;
-  *) exec "$lull_setsid" -- "$@" ;;
-  esac
+  # Some shells would take such a name for an option.
+  case $1 in -*) set -- /usr/bin/env -- "$@" ;; esac
+  exec "$@"
 }
 
 # Holds one attempt, as the launcher that the engine knows: by a process of its own, which no other attempt ever has.
@@ -174,7 +177,7 @@ lull_hold() {
   # In the foreground, because a background job would start with SIGINT ignored. A shell says "Killed" on its stderr
   # when a signal ended the command and nothing when it exited: that tells SIGKILL from `exit 137`. (SIGINT and SIGPIPE
   # it passes over in silence: these two look like exit 130 and 141.)
-  (lull_become_job)
+  (lull_stand_by)
   lull_code=$?
   {
     echo "code $lull_code"
@@ -195,5 +198,8 @@ lull_main() {
   done
 }
 
-lull_main
+case $1 in
+launch) lull_beside=$2 lull_setsid=$3 lull_tools=$4 lull_shell=$5 && lull_main ;;
+become) lull_beside=$2 lull_folder=$3 lull_cgroup=$4 lull_watcher=$5 && lull_become_job ;;
+esac
 exit
