@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { jobOrders } from '../../shared/model/job-order'
-import { jobStates } from '../../shared/model/job-state'
+import { jobFilters } from '../../shared/model/job-state'
 import { addJobOptions, countOption, type SubmitOptions } from '../options'
 import type { CommonOptions, Session } from '../session'
 import type { Act } from './act'
@@ -41,7 +41,9 @@ export function addJobs(program: Command, act: Act): void {
   program
     .command('ls')
     .description('list jobs, newest first or in another order')
-    .addOption(new Option('--state <state>', 'only jobs in this state').choices(jobStates))
+    .addOption(
+      new Option('--state <state>', 'only jobs in this state, or those held by hand').choices(jobFilters),
+    )
     .option('--search <text>', 'only jobs with this in their name or command')
     .addOption(new Option('--limit <number>', 'at most this many').argParser(countOption).default(50))
     .addOption(new Option('--sort <order>', 'what to list by').choices(jobOrders).default('submitted'))

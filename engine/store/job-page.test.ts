@@ -46,6 +46,29 @@ describe('page', () => {
   })
 })
 
+describe('page of what is held', () => {
+  it.each(['submitted', 'state', 'ended'] as const)('has those without an outcome, listed by %s', (order) => {
+    const held = (id: string, name: string, state: 'queued' | 'frozen' | 'cancelled') => {
+      const job = jobRecord({ id, name, state })
+      return { ...job, spec: { ...job.spec, held: true as const } }
+    }
+    const ended = { ...held('id-3', 'render', 'cancelled'), endedAt: '2026-03-01T12:00:00.000Z' }
+    store.accept([
+      held('id-0', 'train', 'queued'),
+      jobRecord({ id: 'id-1' }),
+      held('id-2', 'render', 'frozen'),
+      ended,
+    ])
+    const ids = (search?: string) =>
+      store
+        .page({ limit: 9, state: 'held', order, ...(search && { search }) })
+        .jobs.map(({ id }) => id)
+        .toSorted()
+    expect(ids()).toEqual(['id-0', 'id-2'])
+    expect(ids('RENDER')).toEqual(['id-2'])
+  })
+})
+
 describe('page in another order', () => {
   /** An ended job that ran so many seconds, in two attempts. */
   const ran = (id: string, name: string, state: 'succeeded' | 'failed', day: number, seconds: number) => ({

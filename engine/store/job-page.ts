@@ -42,6 +42,8 @@ interface Condition {
 }
 
 const hasWords = 'instr(search, ?) > 0'
+const active = `state NOT IN ('succeeded', 'failed', 'cancelled')`
+const isHeld = `json_extract(record, '$.spec.held')`
 /** The words stand in an index of their own, so that a search never reads the long records. */
 const words = 'jobs INDEXED BY jobs_search'
 
@@ -81,7 +83,9 @@ export function pageOfJobs(database: Database, query: JobQuery): ReturnType<Stor
  * What has ended lies in an index of each order. What has not is little beside it and changes often: it is ordered when it
  * is asked for, so that no change has to keep all orders.
  */
-function sourcesOf(order: JobOrder, { search }: JobQuery): readonly Source[] {
+function sourcesOf(order: JobOrder, { search, state }: JobQuery): readonly Source[] {
+  if (state === 'held')
+    return [{ from: `jobs INDEXED BY jobs_active WHERE ${active} AND ${isHeld}`, search: hasWords }]
   if (order === 'submitted')
     return [{ from: `${search === undefined ? 'jobs' : words} WHERE true`, search: hasWords }]
   return [
@@ -89,13 +93,13 @@ function sourcesOf(order: JobOrder, { search }: JobQuery): readonly Source[] {
       from: `jobs INDEXED BY jobs_ended_by_${order} WHERE ended_at IS NOT NULL`,
       search: `id IN (SELECT id FROM ${words} WHERE ${hasWords})`,
     },
-    { from: `jobs WHERE state NOT IN ('succeeded', 'failed', 'cancelled')`, search: hasWords },
+    { from: `jobs WHERE ${active}`, search: hasWords },
   ]
 }
 
 function asked({ state, search: text }: JobQuery, { search }: Source): readonly Condition[] {
   return [
-    ...(state === undefined ? [] : [{ text: 'state = ?', values: [state] }]),
+    ...(state === undefined || state === 'held' ? [] : [{ text: 'state = ?', values: [state] }]),
     ...(text === undefined ? [] : [{ text: search, values: [searchable(text)] }]),
   ]
 }

@@ -1,5 +1,6 @@
 import type {
   HistoryEntry,
+  JobFilter,
   JobId,
   JobOrder,
   JobState,
@@ -13,7 +14,7 @@ import type { JobRecord } from '../../core/jobs/record'
 import type { JobEvent } from '../../core/jobs/event'
 
 export interface JobQuery {
-  readonly state?: JobState
+  readonly state?: JobFilter
   readonly search?: string
   readonly limit: number
   /** `submitted` when left out. */

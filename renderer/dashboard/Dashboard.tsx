@@ -42,7 +42,7 @@ export function Dashboard(props: Around) {
         {route.room === 'timeline' && <Timeline client={client} />}
         {route.room === 'machine' && <Machine client={client} mirror={mirror} />}
         {route.room === 'costs' && <Costs client={client} mirror={mirror} />}
-        <DeedStrip runner={desk.runner} />
+        <DeedStrip key={route.room} runner={desk.runner} />
       </main>
     </div>
   )

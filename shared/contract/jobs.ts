@@ -3,9 +3,9 @@ import { z } from 'zod'
 import {
   Job,
   JobFile,
+  jobFilters,
   jobOrders,
   JobPreview,
-  JobState,
   Reason,
   sortDirections,
   StoryEntry,
@@ -64,7 +64,10 @@ export const jobs = {
     .route({ method: 'GET', path: '/jobs', summary: 'Jobs, newest first or in another order' })
     .input(
       z.object({
-        state: JobState.optional(),
+        state: z
+          .enum(jobFilters)
+          .optional()
+          .meta({ description: 'Only jobs in this state; `held`: those that a person holds back' }),
         search: z.string().optional().meta({ description: 'In name and command' }),
         limit: z.coerce.number().int().min(1).max(1000).default(50),
         order: z.enum(jobOrders).default('submitted').meta({

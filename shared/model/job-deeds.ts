@@ -18,6 +18,9 @@ export const deedStates = {
   cancel: [...waitingOrHeld, 'finishing'],
 } as const satisfies Readonly<Record<Deed, readonly JobState[]>>
 
+/** What takes it back, where anything does. */
+export const undoneBy: Readonly<Partial<Record<Deed, Deed>>> = { hold: 'release', release: 'hold' }
+
 /** Whether it can be done to a job as it is, and would change anything. */
 export function canBeDone(
   deed: Deed,

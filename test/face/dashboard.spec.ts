@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from '@playwright/test'
+import type { Job } from '../../shared/model'
 import { canBeDone } from '../../shared/model/job-deeds'
 import { assortedJobs, blindWorld, busyWorld, emptyWorld, paidWork, expect, test, twoMinutes } from './ground'
 
@@ -22,6 +23,12 @@ async function retryChosen(dashboard: Page): Promise<void> {
   const retry = (within: Page | Locator) => within.getByRole('button', { name: /^Retry / }).click()
   await retry(dashboard)
   await retry(dashboard.getByRole('dialog'))
+}
+
+/** The same, but held. */
+async function holdChosen(dashboard: Page): Promise<void> {
+  await dashboard.getByRole('button', { name: /^Hold \d/ }).click()
+  await dashboard.getByRole('dialog').getByRole('button', { name: /^Hold/ }).click()
 }
 const newestFirst = { limit: 250, order: 'submitted', direction: 'descending' }
 
@@ -173,6 +180,55 @@ test.describe('the list of jobs', () => {
     await expect(chosen).toHaveCount(0)
   })
 
+  test('shows where to choose, by pointer and by keyboard', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    const boxes = () =>
+      rowsOf(dashboard).evaluateAll((rows) =>
+        rows.flatMap((row, at) => {
+          const mark = row.querySelector('[data-mark]')
+          return mark && getComputedStyle(mark, '::before').content !== 'none' ? [at] : []
+        }),
+      )
+    await expect(rowsOf(dashboard)).toHaveCount(6)
+    expect(await boxes()).toEqual([])
+    await rowsOf(dashboard).nth(2).hover()
+    expect(await boxes()).toEqual([2])
+    await dashboard.mouse.move(0, 0)
+    await dashboard.getByRole('grid').press('ArrowDown')
+    expect(await boxes()).toEqual([1])
+    await dashboard.keyboard.press('Space')
+    await dashboard.keyboard.press('ArrowDown')
+    expect(await boxes()).toEqual([0, 2, 3, 4, 5])
+  })
+
+  test('offers to take back what can be, and forgets what went well in another room', async ({ face }) => {
+    const dashboard = await face.open(page, busyWorld)
+    const waiting = (busyWorld.jobs ?? []).filter((job) => canBeDone('hold', job))
+    await dashboard.getByRole('grid').press('ControlOrMeta+a')
+    await holdChosen(dashboard)
+    const strip = dashboard.getByRole('region', { name: 'What is done to several jobs' })
+    await expect(strip).toContainText(`Held: ${waiting.length} jobs.`)
+    await strip.getByRole('button', { name: `Release ${waiting.length}` }).press('Enter')
+    await expect(strip).toContainText(`Released: ${waiting.length} jobs.`)
+    expect(await face.asked('jobs.release')).toEqual(waiting.map(({ id }) => ({ job: id })))
+    await dashboard.getByRole('link', { name: 'Costs' }).click()
+    await expect(strip).toBeHidden()
+    await dashboard.getByRole('link', { name: 'Jobs' }).click()
+    await expect(rowsOf(dashboard)).toHaveCount(6)
+    await expect(strip).toBeHidden()
+  })
+
+  test('finds what is held', async ({ face }) => {
+    const [first, ...others] = busyWorld.jobs ?? []
+    if (!first) throw new Error('the busy world has no job')
+    const held: Job = { ...first, spec: { ...first.spec, held: true } }
+    const dashboard = await face.open(page, { ...busyWorld, jobs: [held, ...others] })
+    await dashboard.getByText('held', { exact: true }).first().click()
+    await expect(rowsOf(dashboard)).toHaveCount(1)
+    await expect(rowsOf(dashboard).first()).toContainText(first.name)
+    expect(await face.asked('jobs.list')).toContainEqual({ ...newestFirst, state: 'held' })
+  })
+
   test('keeps those chosen that the engine refuses, with its words', async ({ face }) => {
     const dashboard = await face.open(page, busyWorld)
     await dashboard.getByRole('grid').press('ControlOrMeta+a')
@@ -216,11 +272,10 @@ test.describe('the list of jobs', () => {
     face,
   }) => {
     const dashboard = await face.open(page, busyWorld)
+    const waiting = (busyWorld.jobs ?? []).filter((job) => canBeDone('hold', job)).length
     await dashboard.getByRole('grid').press('ControlOrMeta+a')
     await face.become({ mood: 'away' })
-    const waiting = (busyWorld.jobs ?? []).filter((job) => canBeDone('hold', job)).length
-    await dashboard.getByRole('button', { name: `Hold ${waiting}` }).click()
-    await dashboard.getByRole('dialog').getByRole('button', { name: /^Hold/ }).click()
+    await holdChosen(dashboard)
     const strip = dashboard.getByRole('region', { name: 'What is done to several jobs' })
     await expect(strip).toContainText(`${waiting} jobs were not asked for`)
     await expect(strip).toContainText('Lull gave no answer')
@@ -334,6 +389,25 @@ test.describe('a job', () => {
     const waiting = busyWorld.jobs?.find(({ state }) => state === 'queued')
     const waits = await face.open(`${page}#/jobs/${waiting?.id}`, busyWorld)
     await expect(waits.getByRole('tabpanel')).toHaveText('It has not started yet.')
+  })
+
+  test('tells what one said on stderr when it fails, but to those who read elsewhere', async ({ face }) => {
+    const log = { stdout: 'epoch 1\n'.repeat(400), stderr: 'out of memory\n', linesPerSecond: 0 }
+    const failed = (busyWorld.jobs ?? []).map((each) =>
+      each.name === 'night training' ? { ...each, state: 'failed' as const } : each,
+    )
+    const watched = await face.open(job(7), { ...busyWorld, log })
+    await expect(watched.getByRole('log')).toContainText('epoch 1')
+    await face.become({ jobs: failed })
+    await expect(watched.getByRole('log')).toContainText('out of memory')
+
+    const read = await face.open(job(7), { ...busyWorld, log })
+    await expect(read.getByRole('log')).toContainText('epoch 1')
+    await read.getByRole('log').press('PageUp')
+    await face.become({ jobs: failed })
+    await expect(read.getByRole('heading', { level: 1 }).locator('..')).toContainText('failed')
+    await expect(read.getByRole('log')).toContainText('epoch 1')
+    await expect(read.getByRole('button', { name: 'stdout' })).toHaveAttribute('aria-pressed', 'true')
   })
 
   test('takes ten thousand lines a second without freezing', async ({ face }) => {

@@ -73,7 +73,7 @@ function titleOf(view: View, job: Job): string {
 
 const streams = ['stdout', 'stderr'] as const
 
-/** Whoever comes to a job that failed wants to know why, and programs say that on stderr. */
+/** Whoever looks at a job that failed wants to know why, and programs say that on stderr. */
 const firstStreamOf = (job: Job): LogQuery['stream'] => (job.state === 'failed' ? 'stderr' : 'stdout')
 
 /**
@@ -82,18 +82,20 @@ const firstStreamOf = (job: Job): LogQuery['stream'] => (job.state === 'failed' 
  */
 const Log = memo(
   LogOfJob,
-  (before, now) => before.job.id === now.job.id && before.job.attempts.length === now.job.attempts.length,
+  ({ job: before }, { job: now }) =>
+    before.id === now.id &&
+    before.attempts.length === now.attempts.length &&
+    firstStreamOf(before) === firstStreamOf(now),
 )
 
 function LogOfJob({ job, client, visibility, frames }: Around & { readonly job: Job }) {
-  const [first] = useState(() => firstStreamOf(job))
   const [chosenStream, setStream] = useState<LogQuery['stream']>()
   const [silent, tellSilent] = useReducer(withOneMore, [])
   const [chosen, setChosen] = useState<number>()
   const attempt = chosen ?? job.attempts.at(-1)?.number
   if (attempt === undefined) return <p className={styles.none}>{words.noAttempts}</p>
   const silentHere = silent.filter((each) => each.attempt === attempt).map((each) => each.stream)
-  const stream = shownStream({ chosen: chosenStream, first, silent: silentHere })
+  const stream = shownStream({ chosen: chosenStream, first: firstStreamOf(job), silent: silentHere })
   const choices = (
     <div className={styles.choices}>
       {streams.map((name) => (
@@ -132,6 +134,7 @@ function LogOfJob({ job, client, visibility, frames }: Around & { readonly job: 
       choices={choices}
       attempt={attempt}
       onSilent={tellSilent}
+      onRead={setStream}
     />
   )
 }

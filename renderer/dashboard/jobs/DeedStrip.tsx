@@ -1,17 +1,28 @@
 import { Play, Square, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { canBeDone, undoneBy } from '../../../shared/model/job-deeds'
 import { words } from '../../messages/dashboard'
 import { Bar } from '../../ui/Bar'
 import { Notice } from '../../ui/Notice'
+import { deedIcons } from '../deed-icons'
 import { useFocusWhenLost } from '../use-focus-when-lost'
-import { type DeedRun, type DeedRunner, isUnderWay } from './deed-run'
+import { type DeedRun, type DeedRunner, isAllDone, isUnderWay } from './deed-run'
 import styles from './DeedStrip.module.css'
 import { refusalsOf } from './refusals'
 
-/** How far something that is done to many jobs has come, in every room; then what came of it, until that was seen. */
+/**
+ * How far something that is done to many jobs has come, in every room; then what came of it, until that was seen. What went
+ * well was seen by whoever leaves the room that shows it: each room has a strip of its own.
+ */
 export function DeedStrip({ runner }: { readonly runner: DeedRunner }) {
   const run = useStore(runner)
+  useEffect(() => {
+    return () => {
+      const seen = runner.getState()
+      if (seen && isAllDone(seen)) runner.forget()
+    }
+  }, [runner])
   return run && <Strip key={run.phase} run={run} runner={runner} />
 }
 
@@ -56,8 +67,8 @@ function Outcome({ run, runner }: StripProps) {
   return (
     <>
       <div className={styles.outcome}>
-        {(done > 0 || refused.length === 0) && (
-          <Notice tone="plain" message={words.deeds[deed].done(words.jobsFound(done))} />
+        {(done.length > 0 || refused.length === 0) && (
+          <Notice tone="plain" message={words.deeds[deed].done(words.jobsFound(done.length))} />
         )}
         {refusalsOf(refused).map(({ reason, trouble, names }) => (
           <Notice
@@ -81,6 +92,7 @@ function Outcome({ run, runner }: StripProps) {
           {words.goOn(left.length)}
         </button>
       )}
+      <Undo run={run} runner={runner} />
       <button
         type="button"
         className={styles.close}
@@ -93,6 +105,20 @@ function Outcome({ run, runner }: StripProps) {
         <X size={15} aria-hidden />
       </button>
     </>
+  )
+}
+
+/** Takes back what was just done, to those to whom it was done. */
+function Undo({ run, runner }: StripProps) {
+  const undo = undoneBy[run.deed]
+  const jobs = undo ? run.done.filter((job) => canBeDone(undo, job)) : []
+  if (!undo || jobs.length === 0) return null
+  const Icon = deedIcons[undo]
+  return (
+    <button type="button" className="button" onClick={() => runner.begin(undo, jobs)}>
+      <Icon size={15} aria-hidden />
+      {words.deedOn(words.deeds[undo].name, jobs.length)}
+    </button>
   )
 }
 

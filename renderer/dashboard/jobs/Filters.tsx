@@ -1,14 +1,14 @@
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect } from 'react'
-import type { JobState, Status } from '../../../shared/model'
-import { jobStates } from '../../../shared/model/job-state'
+import type { JobFilter, Status } from '../../../shared/model'
+import { jobFilters } from '../../../shared/model/job-state'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
 import styles from './Filters.module.css'
 import type { JobQuery } from './listed'
 
-/** States that last; the two that pass in a moment are offered only while a job is in them. */
-const lasting: readonly JobState[] = ['running', 'frozen', 'queued', 'succeeded', 'failed', 'cancelled']
+/** The two that pass in a moment are offered only while a job is in them. */
+const passing: readonly JobFilter[] = ['starting', 'finishing']
 
 interface FiltersProps {
   readonly query: JobQuery
@@ -22,7 +22,10 @@ interface FiltersProps {
 /** What to look for, and in which state. */
 export function Filters({ query, counts, field, onQuery, onLeave }: FiltersProps) {
   useSlash(field)
-  const shown = jobStates.filter((state) => lasting.includes(state) || (counts[state] ?? 0) > 0)
+  // How many are held, nobody counts.
+  const countOf = (filter: JobFilter | null) =>
+    filter === null || filter === 'held' ? 0 : (counts[filter] ?? 0)
+  const shown = jobFilters.filter((filter) => !passing.includes(filter) || countOf(filter) > 0)
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave()
@@ -58,10 +61,8 @@ export function Filters({ query, counts, field, onQuery, onLeave }: FiltersProps
               onChange={() => onQuery({ ...query, state })}
             />
             <span>
-              {state === null ? words.all : messages.states[state]}
-              {state !== null && (counts[state] ?? 0) > 0 && (
-                <span className={styles.count}> {words.count(counts[state] ?? 0)}</span>
-              )}
+              {state === null ? words.all : titleOf(state)}
+              {countOf(state) > 0 && <span className={styles.count}> {words.count(countOf(state))}</span>}
             </span>
           </label>
         ))}
@@ -69,6 +70,8 @@ export function Filters({ query, counts, field, onQuery, onLeave }: FiltersProps
     </div>
   )
 }
+
+const titleOf = (filter: JobFilter) => (filter === 'held' ? words.held : messages.states[filter])
 
 /** `/` leads to the search from anywhere but where one types. */
 function useSlash(field: RefObject<HTMLInputElement | null>): void {

@@ -177,7 +177,7 @@ function NoJobs({ query, onForget, onNewJob, onFirstSteps }: NoJobsProps) {
 /** How many rows to make room for: as many as the engine counts, where it counts them; else what was walked and a little. */
 export function countOf({ query, known, isWhole }: Listed, counts: Status['jobs']): number {
   if (isWhole) return known
-  if (query.search !== '') return known + 1
+  if (query.search !== '' || query.state === 'held') return known + 1
   const all = query.state === null ? Object.values(counts) : [counts[query.state] ?? 0]
   return Math.max(
     known + 1,
@@ -185,8 +185,8 @@ export function countOf({ query, known, isWhole }: Listed, counts: Status['jobs'
   )
 }
 
-/** Whether it is known how many rows there are: the engine counts states, and no search that was not walked to its end. */
-const isCounted = ({ query, isWhole }: Listed) => isWhole || query.search === ''
+/** Whether it is known how many rows there are: the engine counts states, and nothing else that was not walked to its end. */
+const isCounted = ({ query, isWhole }: Listed) => isWhole || (query.search === '' && query.state !== 'held')
 
 /** Asks when the question changes, at once at first, and not at every key. */
 function useQuestion(list: JobList, query: JobQuery): void {

@@ -17,11 +17,15 @@ export interface DeedRun {
   /** `stopping`: by the person, after the job at hand. `away`: the engine gave no answer. */
   readonly phase: 'underWay' | 'stopping' | 'stopped' | 'away' | 'over'
   readonly count: number
-  readonly done: number
+  /** As they became by it. */
+  readonly done: readonly Job[]
   readonly refused: readonly Refusal[]
   /** Whose turn has not come. */
   readonly left: readonly Job[]
 }
+
+/** Whether all of it was done: nothing is left to say once that was seen. */
+export const isAllDone = ({ phase, refused }: DeedRun) => phase === 'over' && refused.length === 0
 
 export const isUnderWay = ({ phase }: DeedRun) => phase === 'underWay' || phase === 'stopping'
 
@@ -66,7 +70,7 @@ export function createDeedRunner({ client, onDone, onEnd }: DeedRunnerParts): De
       (error: unknown) => ({ error }),
     )
     if ('error' in result) return fail(deed, job, result.error)
-    change((run) => ({ ...run, done: run.done + 1, left: run.left.slice(1) }))
+    change((run) => ({ ...run, done: [...run.done, result.became], left: run.left.slice(1) }))
     onDone(result.became)
   }
 
@@ -89,7 +93,7 @@ export function createDeedRunner({ client, onDone, onEnd }: DeedRunnerParts): De
     begin(deed, jobs) {
       const before = store.getState()
       if (before && isUnderWay(before)) return
-      store.setState({ deed, phase: 'underWay', count: jobs.length, done: 0, refused: [], left: jobs }, true)
+      store.setState({ deed, phase: 'underWay', count: jobs.length, done: [], refused: [], left: jobs }, true)
       void walk()
     },
     stop: () => change((run) => (run.phase === 'underWay' ? { ...run, phase: 'stopping' } : run)),

@@ -23,7 +23,7 @@ it('leaves nobody chosen to whom a run that was stopped has gone on', async () =
   await vi.waitFor(() => expect(runner.getState()?.phase).toBe('stopped'))
   expect(chosen()).toBe('bc')
   runner.goOn()
-  await vi.waitFor(() => expect(runner.getState()).toMatchObject({ phase: 'over', done: 3 }))
+  await vi.waitFor(() => expect(runner.getState()).toMatchObject({ phase: 'over', done: { length: 3 } }))
   expect(chosen()).toBe('')
 })
 

@@ -1,10 +1,11 @@
-import type { Job, JobId, JobOrder, JobState, SortDirection } from '../../../shared/model'
+import type { Job, JobFilter, JobId, JobOrder, SortDirection } from '../../../shared/model'
 import { usualDirections } from '../../../shared/model/job-order'
+import { passes } from '../../../shared/model/job-state'
 import type { Trouble } from '../../asks'
 
 /** What the person looks for. */
 export interface JobQuery {
-  readonly state: JobState | null
+  readonly state: JobFilter | null
   readonly search: string
   readonly order: JobOrder
   readonly direction: SortDirection
@@ -138,7 +139,7 @@ export function newestOf(jobs: Iterable<Job>, known: JobId | undefined): JobId |
 }
 
 /** Whether a job answers a question, as the engine would say. */
-export function matches({ name, command, state }: Job, query: JobQuery): boolean {
-  if (query.state !== null && state !== query.state) return false
-  return `${name}\n${command.join(' ')}`.toLowerCase().includes(query.search.toLowerCase())
+export function matches(job: Job, query: JobQuery): boolean {
+  if (query.state !== null && !passes(query.state, job)) return false
+  return `${job.name}\n${job.command.join(' ')}`.toLowerCase().includes(query.search.toLowerCase())
 }

@@ -1,5 +1,5 @@
 import { ArrowDownToLine } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Client } from '../../connect'
 import { words } from '../../messages/dashboard'
@@ -22,11 +22,13 @@ interface LogViewProps extends LogQuery {
   readonly choices: ReactNode
   /** Told when this stream ended without a word; to stay the same function. */
   readonly onSilent: (query: LogQuery) => void
+  /** Told when the person reads in this stream rather than follow it; to stay the same function. */
+  readonly onRead: (stream: LogQuery['stream']) => void
 }
 
 /** One stream of a job's log as it grows. */
 export function LogView(props: LogViewProps) {
-  const { client, visibility, frames, choices, job, stream, attempt, onSilent } = props
+  const { client, visibility, frames, choices, job, stream, attempt, onSilent, onRead } = props
   const [feed, setFeed] = useState<LogFeed>()
   useEffect(() => {
     const query = { job, stream, ...(attempt !== undefined && { attempt }) }
@@ -37,23 +39,31 @@ export function LogView(props: LogViewProps) {
     setFeed(opened) // oxlint-disable-line react/set-state-in-effect -- a feed is a connection: it opens with the effect
     return opened.stop
   }, [client, visibility, frames, job, stream, attempt, onSilent])
-  return feed ? <Feed client={client} feed={feed} stream={stream} choices={choices} /> : null
+  return feed ? <Feed client={client} feed={feed} stream={stream} choices={choices} onRead={onRead} /> : null
 }
 
-interface FeedProps {
+interface FeedProps extends Pick<LogViewProps, 'onRead'> {
   readonly client: Client
   readonly feed: LogFeed
   readonly stream: LogQuery['stream']
   readonly choices: ReactNode
 }
 
-function Feed({ client, feed, stream, choices }: FeedProps) {
+function Feed({ client, feed, stream, choices, onRead }: FeedProps) {
   const [isFollowing, setFollowing] = useState(true)
   const [current, setCurrent] = useState<number | null>(null)
   const box = useRef<HTMLDivElement>(null)
 
+  const follow = useCallback(
+    (wanted: boolean) => {
+      setFollowing(wanted)
+      if (!wanted) onRead(stream)
+    },
+    [onRead, stream],
+  )
+
   function goTo(line: number): void {
-    setFollowing(false)
+    follow(false)
     setCurrent(line)
     const element = box.current
     if (element) element.scrollTop = (line - feed.lines.first()) * lineHeight - element.clientHeight / 2
@@ -69,7 +79,7 @@ function Feed({ client, feed, stream, choices }: FeedProps) {
           type="button"
           className="button"
           aria-pressed={isFollowing}
-          onClick={() => setFollowing(!isFollowing)}
+          onClick={() => follow(!isFollowing)}
         >
           <ArrowDownToLine size={14} aria-hidden />
           {words.follow}
@@ -81,7 +91,7 @@ function Feed({ client, feed, stream, choices }: FeedProps) {
         feed={feed}
         stream={stream}
         isFollowing={isFollowing}
-        setFollowing={setFollowing}
+        onFollow={follow}
         current={current}
       />
     </div>
@@ -103,7 +113,7 @@ interface LinesProps {
   readonly feed: LogFeed
   readonly stream: LogQuery['stream']
   readonly isFollowing: boolean
-  readonly setFollowing: (isFollowing: boolean) => void
+  readonly onFollow: (isFollowing: boolean) => void
   readonly current: number | null
 }
 
@@ -112,11 +122,11 @@ interface LinesProps {
  * whatever the scroll bar says a frame late. A row that is seen no more becomes a new line's: in a flood, all would be
  * made and thrown away twenty times a second.
  */
-function Lines({ box, feed, stream, isFollowing, setFollowing, current }: LinesProps) {
+function Lines({ box, feed, stream, isFollowing, onFollow, current }: LinesProps) {
   const { first, end, search, state } = useStore(feed.store)
   const count = end - first
   const rows = useRows(box, lineHeight, count, isFollowing)
-  useFollowing(box, isFollowing, end, setFollowing)
+  useFollowing(box, isFollowing, end, onFollow)
   const height = Math.max(0, rows.last - rows.first + 1)
   const from = isFollowing ? Math.max(0, count - Math.max(height, 60)) : rows.first
   const to = isFollowing ? count - 1 : rows.last

@@ -4,9 +4,9 @@ type Stream = LogQuery['stream']
 
 /** What decides which stream of an attempt's log is shown. */
 export interface StreamChoice {
-  /** What the person asked for; that holds whatever it brings. */
+  /** What the person asked for or reads; that holds whatever it brings. */
   readonly chosen: Stream | undefined
-  /** What tells most as far as one knew when the page was opened. */
+  /** What tells most, as far as one knows. */
   readonly first: Stream
   /** Streams that ended without a word. */
   readonly silent: readonly Stream[]

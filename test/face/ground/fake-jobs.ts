@@ -1,9 +1,11 @@
 import {
   isOutcome,
   type Job,
+  type JobFilter,
   JobId,
   type JobOrder,
   LullError,
+  passes,
   type SortDirection,
   usualDirections,
 } from '../../../shared/model'
@@ -11,7 +13,7 @@ import { aJob, anAttempt } from '../../fakes/jobs'
 import type { World } from './world'
 
 interface Query {
-  readonly state?: Job['state'] | undefined
+  readonly state?: JobFilter | undefined
   readonly search?: string | undefined
   readonly limit: number
   readonly before?: string | undefined
@@ -25,7 +27,7 @@ export function pageOfJobs(world: World, { state, search, limit, before, ...sort
   const jobs: Job[] = []
   for (let at = before === undefined ? 0 : listed.placeOf(before) + 1; at < countOf(world); at++) {
     const job = listed.jobAt(at)
-    if (state && job.state !== state) continue
+    if (state && !passes(state, job)) continue
     if (search && !`${job.name}\n${job.command.join(' ')}`.toLowerCase().includes(search.toLowerCase()))
       continue
     if (jobs.length === limit) return { jobs, next: jobs.at(-1)?.id ?? null }

@@ -24,6 +24,7 @@ export function createFakeMain() {
     }
   })
 
+  const heldByHand = (job: Job): Job => ({ ...job, spec: { ...job.spec, held: true } })
   const job = ({ input }: { readonly input: { readonly job: string } }) => jobNamed(world, input.job)
 
   async function* watch(signal?: AbortSignal): AsyncGenerator<SnapshotUpdate> {
@@ -64,7 +65,7 @@ export function createFakeMain() {
       cancel: os.jobs.cancel.handler(job),
       retry: os.jobs.retry.handler(job),
       runNow: os.jobs.runNow.handler(job),
-      hold: os.jobs.hold.handler(job),
+      hold: os.jobs.hold.handler((call) => heldByHand(job(call))),
       release: os.jobs.release.handler(job),
     },
     kinds: {
