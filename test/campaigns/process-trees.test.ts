@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AttemptKey, AttemptOrder, ExecutorNews } from '../../engine/executors/executor'
+import { familyOf } from '../../engine/executors/local/containers/family'
+import { processTable, rememberMarks } from '../../engine/executors/local/processes'
 import { JobId } from '../../shared/model'
 import { needs } from '../needs'
 import { bundlePrograms } from '../platform/bundle'
@@ -110,6 +113,30 @@ describe.runIf(playable)('who left parent, session and environment before anybod
     const still = () => register.living().every(({ activity }) => activity === 'stopped')
     await eventually('all stand still', () => still() || undefined, patienceMs)
     expect(register.living().length).toBeGreaterThan(1)
+  })
+})
+
+/** Forks, ends, and leaves the same to the child, every half a millisecond, for half a minute at most. */
+const hopper =
+  'my $end = time + 30; while (time < $end) { exit 0 if fork; select undef, undef, undef, 0.0005 }'
+
+describe.runIf(playable)('who leaves all to a child and ends, again and again', () => {
+  it('is found at every look', async () => {
+    const table = rememberMarks(processTable(process.platform))
+    const mark = `hopper-${process.pid}/1/1`
+    const first = spawn('perl', ['-e', hopper], {
+      env: { LULL_ATTEMPT: mark },
+      detached: true,
+      stdio: 'ignore',
+    })
+    const group = first.pid ?? 0
+    await once(first, 'exit')
+    try {
+      const looks = Array.from({ length: 40 }, () => familyOf(table, mark, process.pid).search().length)
+      expect(looks.filter((found) => found === 0)).toEqual([])
+    } finally {
+      process.kill(-group, 'SIGKILL')
+    }
   })
 })
 

@@ -127,7 +127,7 @@ export function membersOf(key: AttemptKey): readonly number[] {
   const mark = `${key.job}/${key.number}/${key.epoch}`
   return processes
     .list()
-    .filter((facts) => facts.activity !== 'ended' && processes.markOf(facts) === mark)
+    .processes.filter((facts) => facts.activity !== 'ended' && processes.markOf(facts) === mark)
     .map(({ pid }) => pid)
 }
 

@@ -33,7 +33,7 @@ export function standsBy(holding: Holding): Promise<StandingBy> {
 }
 
 function standingIn(folder: string): StandingBy | undefined {
-  const all = processes.list()
+  const all = processes.list().processes
   const job = all.find(({ pid }) => outputOf(pid) === path.join(folder, 'stdout'))
   const watcher = all.find(({ pid, parent }) => parent === job?.parent && pid !== job?.pid)
   return job && watcher && { job: job.pid, watcher: watcher.pid, launcher: job.parent }

@@ -1,5 +1,8 @@
 import { brandFor, type ProcessFacts, type ProcessIdentity, type ProcessTable } from '../processes'
 
+/** Somebody ends under our eyes now and then, where a machine starts many: more looks would find no end. */
+const mostLooks = 20
+
 /** The processes that come from one job, however they left it: the tree, those that left the tree, and their children. */
 export interface Family {
   hold(job: ProcessIdentity): void
@@ -37,10 +40,32 @@ export function familyOf(table: ProcessTable, mark: string, launcherPid: number)
     }
   }
 
-  const takeMarked = (others: readonly ProcessFacts[]): void => {
-    for (const facts of others) {
-      if (table.markOf(facts) === mark || table.brandOf(facts) === brand) members.set(facts.pid, facts)
+  /** `undefined`: it ended before it could be asked. */
+  const isMarked = (facts: ProcessFacts): boolean | undefined => {
+    const carried = [table.markOf(facts), table.brandOf(facts)]
+    if (carried[0] === mark || carried[1] === brand) return true
+    return carried.includes(undefined) ? undefined : false
+  }
+
+  /**
+   * Takes in who carries the mark or the brand; returns the others. Whoever ended while it was looked for may have left a
+   * child that was born after the listing: then those are looked for who were not seen yet, until nobody ended meanwhile.
+   */
+  const takeMarked = (): readonly ProcessFacts[] => {
+    const others = new Map<number, ProcessFacts>()
+    const isKnown = (pid: number) => members.has(pid) || others.has(pid)
+    for (let look = 1, isCut = true; isCut && look <= mostLooks; look++) {
+      const listing = table.list(look === 1 ? undefined : isKnown)
+      isCut = listing.isCut
+      for (const facts of listing.processes) {
+        if (members.has(facts.pid)) continue
+        const isOurs = isMarked(facts)
+        if (isOurs === true) members.set(facts.pid, facts)
+        else others.set(facts.pid, facts)
+        isCut ||= isOurs === undefined || facts.activity === 'ended'
+      }
     }
+    return [...others.values()]
   }
 
   /** Takes in whoever belongs to a member by parent or session, until nobody is added. */
@@ -77,9 +102,7 @@ export function familyOf(table: ProcessTable, mark: string, launcherPid: number)
     },
     search: () => {
       refresh()
-      const others = table.list().filter(({ pid }) => !members.has(pid))
-      takeMarked(others)
-      takeKin(others)
+      takeKin(takeMarked())
       return living()
     },
     lostCpuSeconds: () => lostCpuSeconds,

@@ -8,7 +8,7 @@ import type { Activity, ProcessFacts, ProcessTable } from './process-table'
 export function darwinProcesses(): ProcessTable {
   const list = () => parseProcesses(run('ps', ['-axo', psColumns]))
   return {
-    list,
+    list: (isKnown = () => false) => ({ processes: list().filter(({ pid }) => !isKnown(pid)), isCut: false }),
     read: (pid) => parseProcesses(run('ps', ['-o', psColumns, '-p', String(pid)]))[0] ?? null,
     childrenOf: (pid) => list().flatMap((facts) => (facts.parent === pid ? [facts.pid] : [])),
     markOf: ({ pid }) =>

@@ -64,10 +64,11 @@ describe('a process in /proc', () => {
   })
 
   it('shows the mark of its attempt, wherever it stands in the environment', () => {
+    write('7/stat', stat('x', 'S', 1))
     const table = linuxProcesses(proc)
     const mark = (environ: string) => {
       write('7/environ', environ)
-      return table.markOf({ pid: 7, startTime: '' })
+      return table.markOf({ pid: 7, startTime: '4711' })
     }
     expect(mark('LULL_ATTEMPT=a/1/1\0B=2\0')).toBe('a/1/1')
     expect(mark('A=1\0LULL_ATTEMPT=b/1/1')).toBe('b/1/1')
@@ -76,10 +77,11 @@ describe('a process in /proc', () => {
   })
 
   it('shows the brand of its attempt, which no machine has as memory and no other attempt has', () => {
+    write('7/stat', stat('x', 'S', 1))
     const table = linuxProcesses(proc)
     const brand = (limit: string) => {
       write('7/limits', `Max stack size   8388608   unlimited   bytes\nMax resident set   ${limit}   bytes\n`)
-      return table.brandOf({ pid: 7, startTime: '' })
+      return table.brandOf({ pid: 7, startTime: '4711' })
     }
     const bytes = String(BigInt(brandFor('a/1/1')) * 1024n)
     expect(brand(`${bytes}   ${bytes}`)).toBe(brandFor('a/1/1'))
@@ -93,7 +95,20 @@ describe('a process in /proc', () => {
     const table = linuxProcesses(proc)
     const nobody = { pid: 9, startTime: '' }
     const seen = [table.read(9), table.memoryOf(9), table.markOf(nobody), table.brandOf(nobody)]
-    expect(seen).toEqual([null, null, null, null])
+    expect(seen).toEqual([null, null, undefined, undefined])
     expect(table.childrenOf(9)).toEqual([])
+  })
+
+  it('that ends before it is looked at cuts the list, but for who is known', () => {
+    write('7/stat', stat('x', 'S', 1))
+    mkdirSync(path.join(proc, '9'))
+    const table = linuxProcesses(proc)
+    const list = (known: readonly number[]) => {
+      const { processes, isCut } = table.list((pid) => known.includes(pid))
+      return { pids: processes.map(({ pid }) => pid), isCut }
+    }
+    expect(list([])).toEqual({ pids: [7], isCut: true })
+    expect(list([9])).toEqual({ pids: [7], isCut: false })
+    expect(list([7, 9])).toEqual({ pids: [], isCut: false })
   })
 })

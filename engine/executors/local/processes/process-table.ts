@@ -24,18 +24,31 @@ export interface ProcessMemory {
   readonly peakBytes: number
 }
 
+/** Processes as they were found one after the other. */
+export interface Listing {
+  readonly processes: readonly ProcessFacts[]
+  /** Whether one ended before it was looked at: it may have left a child that was born too late to be listed. */
+  readonly isCut: boolean
+}
+
 /** The processes of this machine, as its platform shows them. */
 export interface ProcessTable {
-  /** Every process. The only call whose cost grows with the machine: for freezing and killing, never for sampling. */
-  list(): readonly ProcessFacts[]
+  /**
+   * Every process, or every one that is not known. The only call whose cost grows with the machine: for freezing and
+   * killing, never for sampling.
+   */
+  list(isKnown?: (pid: number) => boolean): Listing
   /** `null` when there is no such process. */
   read(pid: number): ProcessFacts | null
   /** Living children of all its threads. */
   childrenOf(pid: number): readonly number[]
-  /** Value of `LULL_ATTEMPT` in the environment it was started with; `null` without one, or where we may not look. */
-  markOf(identity: ProcessIdentity): string | null
-  /** The brand that it carries (`brandFor`); `null` without one, or on a platform that has none. */
-  brandOf(identity: ProcessIdentity): string | null
+  /**
+   * Value of `LULL_ATTEMPT` in the environment it was started with; `null` without one, or where we may not look.
+   * `undefined` when it ended before it was asked.
+   */
+  markOf(identity: ProcessIdentity): string | null | undefined
+  /** The brand that it carries (`brandFor`); `null` without one, or on a platform that has none; `undefined` likewise. */
+  brandOf(identity: ProcessIdentity): string | null | undefined
   memoryOf(pid: number): ProcessMemory | null
   /** Whether the kernel shares the processors by session first (Linux: autogroup, as on most desktops). */
   sharesBySession(): boolean
@@ -52,7 +65,7 @@ export interface Witness extends Pick<ProcessTable, 'sharesBySession'> {
 }
 
 /** Whether this very process still runs or could run again. */
-export function isAlive(table: Witness, identity: ProcessIdentity): boolean {
+export function isAlive(table: Pick<Witness, 'read'>, identity: ProcessIdentity): boolean {
   const facts = table.read(identity.pid)
   return facts !== null && facts.startTime === identity.startTime && facts.activity !== 'ended'
 }

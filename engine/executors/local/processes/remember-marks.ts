@@ -2,32 +2,34 @@ import type { ProcessIdentity, ProcessTable } from './process-table'
 
 /**
  * The same table, asking each process for its mark and its brand once: a process has both from the parent it came from, and
- * keeps what it was born with as far as we are concerned. What has gone is forgotten at the next `list`.
+ * keeps what it was born with as far as we are concerned. What has gone is forgotten at the next whole `list`.
  */
 export function rememberMarks(table: ProcessTable): ProcessTable {
   const marks = rememberEach(table.markOf)
   const brands = rememberEach(table.brandOf)
   return {
     ...table,
-    list: () => {
-      const all = table.list()
-      marks.keepOnly(all)
-      brands.keepOnly(all)
-      return all
+    list: (isKnown) => {
+      const listing = table.list(isKnown)
+      if (isKnown === undefined) {
+        marks.keepOnly(listing.processes)
+        brands.keepOnly(listing.processes)
+      }
+      return listing
     },
     markOf: marks.of,
     brandOf: brands.of,
   }
 }
 
-function rememberEach(ask: (identity: ProcessIdentity) => string | null) {
+function rememberEach(ask: ProcessTable['markOf']) {
   let answers = new Map<string, string | null>()
   return {
-    of: (identity: ProcessIdentity): string | null => {
+    of: (identity: ProcessIdentity): string | null | undefined => {
       const known = answers.get(nameOf(identity))
       if (known !== undefined) return known
       const answer = ask(identity)
-      answers.set(nameOf(identity), answer)
+      if (answer !== undefined) answers.set(nameOf(identity), answer)
       return answer
     },
     keepOnly: (identities: readonly ProcessIdentity[]): void => {
