@@ -240,6 +240,23 @@ describe.each<Container>(['cgroup', 'groups'])('a job started in %s', (container
       expect((await holding.run(['sh', '-c', 'exit 5'])).end).toMatchObject(exited({ exitCode: 5 }))
     })
 
+    it('has another standing by while it runs, once a launcher was not ready for the next one in time', async () => {
+      const { launcher } = await beginSeries(holding)
+      const shell = processes.read(launcher)?.parent ?? 0
+      const waitFor = (file: string) => ['sh', '-c', `while [ ! -e ${file} ]; do sleep 0.01; done`]
+      const before = await holding.start(waitFor('first'))
+      process.kill(shell, 'SIGSTOP')
+      writeFileSync(path.join(holding.root, 'first'), '')
+      await holding.hear(before.key, 'exited')
+      const late = holding.start(waitFor('second'))
+      process.kill(shell, 'SIGCONT')
+      const { key } = await late
+      const { job: pid } = await standsBy(holding)
+      writeFileSync(path.join(holding.root, 'second'), '')
+      await holding.hear(key, 'exited')
+      expect(processesOf((await holding.run(['true'])).order).job).toBe(pid)
+    })
+
     it('gets a launcher of its own when its environment is another', async () => {
       const { job: pid } = await beginSeries(holding)
       const env = { PATH: process.env['PATH'] ?? '', OTHER: 'than before' }
