@@ -1,3 +1,4 @@
+import { attemptErrors } from '../../../core/jobs/attempt-errors'
 import { type HistoryEntry, type Job, JobId, type PastMoment, type UsagePoint } from '../../../shared/model'
 import { aGpu } from '../../fakes/gpus'
 import { aJob, anAttempt } from '../../fakes/jobs'
@@ -83,11 +84,7 @@ export const assortedJobs: readonly Job[] = [
     exitCode: 1,
     submittedAt: minutesAgo(300),
     endedAt: minutesAgo(295),
-    error: {
-      code: 'exitCode',
-      message: 'It ended with exit code 1',
-      hint: 'Its last lines on stderr say why.',
-    },
+    error: attemptErrors.exitCode(1),
     attempts: [
       anAttempt({
         state: 'failed',
@@ -95,11 +92,7 @@ export const assortedJobs: readonly Job[] = [
         endedAt: minutesAgo(295),
         runSeconds: 240,
         exitCode: 1,
-        error: {
-          code: 'exitCode',
-          message: 'It ended with exit code 1',
-          hint: 'Its last lines on stderr say why.',
-        },
+        error: attemptErrors.exitCode(1),
       }),
     ],
   }),
