@@ -15,5 +15,5 @@ export {
 } from './log-files'
 export { type CollectedOutputs, collectOutputs, madeNothing, outputsFolder } from './outputs'
 export { type Progress, progressFile, readProgress } from './progress'
-export { readText } from './text'
+export { fillNewFile, readText } from './text'
 export { stoppedAtSeconds } from './stopped'

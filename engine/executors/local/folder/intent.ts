@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { AttemptKey } from '../../executor'
-import { readText } from './text'
+import { fillNewFile, readText } from './text'
 
 const Identity = z.object({ pid: z.number().int(), startTime: z.string() }).readonly()
 
@@ -27,7 +26,7 @@ export function markOf(key: AttemptKey): string {
 
 /** Into a folder that is not the attempt's yet: it becomes so whole or not at all. */
 export function writeIntent(folder: string, intent: Intent): void {
-  writeFileSync(path.join(folder, 'attempt.json'), JSON.stringify(intent), { mode: 0o600 })
+  fillNewFile(path.join(folder, 'attempt.json'), JSON.stringify(intent))
 }
 
 /** `null` when no attempt was ever begun in this folder, or what is there cannot be understood. */

@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fillNewFile } from '../folder'
 
 /** Writes down, for the launcher's shell, which variables the job has besides the launcher's and what it runs. */
 export function writeOrder(
@@ -9,7 +9,7 @@ export function writeOrder(
 ): void {
   const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quoted(value)}\n`)
   const text = `${exports.join('')}set -- ${command.map(quoted).join(' ')}\n`
-  writeFileSync(path.join(folder, 'order'), text, { mode: 0o600 })
+  fillNewFile(path.join(folder, 'order'), text)
 }
 
 /** POSIX, "Single-Quotes": every character keeps its own meaning but the quote itself. */
