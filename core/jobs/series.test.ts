@@ -29,7 +29,7 @@ const done = (job: JobRecord) => after(job, { ...intended, at: hour }, started, 
 
 describe('a series', () => {
   it('goes on with a fresh job at the next firing', () => {
-    expect(nextFiring(done(hourly()), secondsLater(1.5 * hour), newId)).toMatchObject({
+    expect(nextFiring(done(hourly()), secondsLater(1.5 * hour), () => newId)).toMatchObject({
       id: 'next',
       state: 'queued',
       seriesId: 'first',
@@ -40,30 +40,30 @@ describe('a series', () => {
   })
 
   it('makes one firing of all that were missed', () => {
-    const next = nextFiring(done(hourly()), secondsLater(5.5 * hour), newId)
+    const next = nextFiring(done(hourly()), secondsLater(5.5 * hour), () => newId)
     expect(next?.notBefore).toBe('2026-11-22T18:00:00.000Z')
   })
 
   it('does not overlap: there is no next job before the outcome', () => {
-    expect(nextFiring(after(hourly(), intended, started), secondsLater(hour), newId)).toBeNull()
+    expect(nextFiring(after(hourly(), intended, started), secondsLater(hour), () => newId)).toBeNull()
   })
 
   it('goes on after a failure', () => {
     const failed = after(hourly(), intended, started, { ...exited, end: { exitCode: 1 } }, collected)
-    expect(nextFiring(failed, secondsLater(hour), newId)).not.toBeNull()
+    expect(nextFiring(failed, secondsLater(hour), () => newId)).not.toBeNull()
   })
 
   it('ends when a person cancels it or what it waits for fails', () => {
     const cancelled = after(hourly(), { type: 'cancelRequested' })
     const stranded = after(hourly(), { type: 'dependencyFailed', dependency: 'prepare' })
-    expect(nextFiring(cancelled, secondsLater(hour), newId)).toBeNull()
-    expect(nextFiring(stranded, secondsLater(hour), newId)).toBeNull()
+    expect(nextFiring(cancelled, secondsLater(hour), () => newId)).toBeNull()
+    expect(nextFiring(stranded, secondsLater(hour), () => newId)).toBeNull()
   })
 
   it('keeps a deadline until it has passed', () => {
     const job = done(hourly({ when: { deadline: '2026-11-22T14:30:00Z' } }))
-    expect(nextFiring(job, secondsLater(2 * hour), newId)?.spec.when.deadline).toBeDefined()
-    expect(nextFiring(job, secondsLater(3 * hour), newId)?.spec.when.deadline).toBeUndefined()
+    expect(nextFiring(job, secondsLater(2 * hour), () => newId)?.spec.when.deadline).toBeDefined()
+    expect(nextFiring(job, secondsLater(3 * hour), () => newId)?.spec.when.deadline).toBeUndefined()
   })
 })
 

@@ -9,10 +9,10 @@ import type { JobRecord } from './record'
  * and all that were missed while it waited or ran are one. `null` for a job of no series, one without an outcome, and a
  * series that has ended: a person cancelled its job, or what it waits for did not succeed.
  */
-export function nextFiring(job: JobRecord, now: Now, newId: JobId): JobRecord | null {
+export function nextFiring(job: JobRecord, now: Now, newId: () => JobId): JobRecord | null {
   if (job.seriesId === undefined || !isOutcome(job.state)) return null
   if (job.cancelRequestedAt !== undefined || job.error?.code === 'dependencyFailed') return null
-  const next = queuedJob(newId, job.name, specForLater(job.spec, now), now)
+  const next = queuedJob(newId(), job.name, specForLater(job.spec, now), now)
   return next.notBefore === undefined ? null : { ...next, seriesId: job.seriesId }
 }
 

@@ -76,7 +76,7 @@ export function openCrew({ timeline, reaction, tally, newId }: CrewParts) {
     active.delete(hand.record.id)
     outcomes.set(hand.record.id, outcome)
     tally.add('ended')
-    const next = nextFiring(hand.record, timeline.nowAt(atMs), newId())
+    const next = nextFiring(hand.record, timeline.nowAt(atMs), newId)
     if (next !== null) submit({ record: next, submittedMs: atMs, lengthMs: hand.lengthMs })
   }
 

@@ -69,7 +69,7 @@ export function openJobBook({ store, log, newId, handDown }: JobBookParts): JobB
 
   /** The next firing of a series is stored together with the outcome that calls for it, or a crash between would end it. */
   function keep({ job, event }: Step, steps: readonly Step[]): void {
-    const following = isOutcome(job.state) ? nextFiring(job, event.now, newId()) : null
+    const following = isOutcome(job.state) ? nextFiring(job, event.now, newId) : null
     if (following) handDownTo(following, job.id)
     store.save(
       job,
