@@ -18,10 +18,9 @@ export function findCommandError(
   if (!isFolder(workdir)) return missingWorkdir(workdir)
   const places = command.includes('/') ? [''] : (env['PATH'] ?? defaultPath).split(':')
   const candidates = places.map((place) => path.resolve(workdir, place, command))
-  const files = candidates.filter((file) => isFile(file))
-  const executable = files.find((file) => mayExecute(file))
+  const executable = candidates.find((file) => isFile(file) && mayExecute(file))
   if (executable !== undefined) return interpreterError(executable)
-  const [file] = files.length > 0 ? files : candidates.filter((candidate) => isFolder(candidate))
+  const file = candidates.find(isFile) ?? candidates.find(isFolder)
   return file !== undefined && command.includes('/') ? notExecutable(file) : notFound(command, workdir)
 }
 
@@ -72,12 +71,12 @@ function isFolder(file: string): boolean {
 }
 
 /** A place on the PATH may be closed to this user, no folder, or not there: execvp passes over all three. */
-function look(file: string): Stats | null {
+function look(file: string): Stats | undefined {
   try {
-    return statSync(file)
+    return statSync(file, { throwIfNoEntry: false }) // most are not there, and an error takes longer than the look
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(code ?? '')) return null
+    if (['EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(code ?? '')) return undefined
     throw error
   }
 }
