@@ -53,9 +53,11 @@ export const messages = {
   held: 'held',
   progressAndLeft: (percent: string, secondsLeft: number | undefined) =>
     secondsLeft === undefined ? percent : `${percent} · ${localSeconds(coarse(secondsLeft))} left`,
-  runNowOf: (name: string) => `Run ${name} now, although you are here`,
+  runNow: 'Run now',
+  runNowOf: (name: string) => `Run now, although you are here: ${name}`,
   freezeOf: (name: string) => `Freeze ${name} until you release it`,
-  releaseOf: (name: string) => `Let ${name} go on`,
+  release: 'Release',
+  releaseOf: (name: string) => `Release ${name}, to go on when it may`,
   lastMinutes: (name: string) => `Utilisation of ${name}, last two minutes`,
   free: 'nothing spent',
   cost: 'Cost',
@@ -93,5 +95,7 @@ export const messages = {
   },
   idle: (seconds: number | null) =>
     seconds === null ? 'input unknown' : `no input for ${localSeconds(seconds)}`,
-  score: (percent: number) => `Readiness ${percent} of 100`,
+  score: (percent: number) =>
+    `Readiness ${percent} of 100: for how long nobody has been here, power, and how busy the computer is`,
+  ready: '% ready',
 } as const

@@ -63,9 +63,8 @@ function holdChecks({ capabilities }: Executor): readonly Check[] {
   if (capabilities.limitCpu === 'dutyCycle') {
     checks.push({
       name: 'processor limit',
-      state: 'warning',
-      message: 'The processor limit is kept by short pauses of the jobs, which is a little less even',
-      hint: 'Nothing needs to be done. Started from a desktop session of your own (systemd), it is exact.',
+      state: 'ok',
+      message: 'Jobs are kept to the processor limit by short pauses',
     })
   }
   if (capabilities.limitMemory === 'none') {

@@ -123,7 +123,7 @@ async function checkFiles(job: JobRecord, prefix: string): Promise<void> {
       'invalidInput',
       `The working folder ${job.spec.workdir} does not exist or is no folder`,
       {
-        hint: 'Make it, or name another with --workdir.',
+        hint: 'Make it, or name another folder.',
         path: `${prefix}workdir`,
       },
     )

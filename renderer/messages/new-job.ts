@@ -159,6 +159,7 @@ export const words = {
   asPosixCommand: 'In a POSIX shell, such as Git Bash',
   asFile: 'As a job file',
   notYet: 'Here the same job appears as a command and as a job file, as soon as it says what runs.',
+  notSo: 'Here the same job appears as a command and as a job file, once what is marked is mended.',
   copyCommand: 'Copy the command',
   copyFile: 'Copy the job file',
   copied: 'Copied',

@@ -102,6 +102,7 @@ export const words = {
   off: 'off',
   resetOf: (sentence: string) => `Reset: ${sentence}`,
   wanted: (accepted: string) => `Write ${accepted}.`,
+  timeBetween: (min: string, max: string) => `a time from ${min} to ${max}, like 90 s or 5 min`,
   unknown: 'This version has no such setting.',
   orEmpty: (accepted: string) => `${accepted}, or leave it empty`,
   applies: 'Enter applies it, Escape takes it back.',

@@ -23,7 +23,9 @@ export function Beside({ form, state, looked }: Parts) {
           <Words title={words.asFile} copy={words.copyFile} text={yamlText(looked.job)} onCopy={form.copy} />
         </>
       ) : (
-        <p className={styles.notYet}>{words.notYet}</p>
+        <p className={styles.notYet}>
+          {looked.missing.includes(state.draft.way) ? words.notYet : words.notSo}
+        </p>
       )}
     </aside>
   )

@@ -19,7 +19,12 @@ export function Headline({ status, jobs, children }: HeadlineProps) {
   const score = shownScore(status.readiness.scorePercent)
   return (
     <header className={styles.headline}>
-      <Ring percent={score} label={messages.score(score)} isQuiet={status.readiness.vetoes.length > 0} />
+      <Ring
+        percent={score}
+        label={messages.score(score)}
+        caption={messages.ready}
+        isQuiet={status.readiness.vetoes.length > 0}
+      />
       <div className={styles.words} aria-live="polite">
         <h1 className={styles.title}>{title}</h1>
         <p className={styles.why} title={why}>

@@ -1,4 +1,4 @@
-import { FastForward, Play, Snowflake } from 'lucide-react'
+import { Snowflake } from 'lucide-react'
 import type { Job, Readiness } from '../../shared/model'
 import { isOutcome } from '../../shared/model/job-state'
 import { messages } from '../messages'
@@ -9,6 +9,7 @@ import { CancelButton } from './CancelButton'
 import { explanation } from './explanation'
 import { IconButton } from './IconButton'
 import styles from './JobRow.module.css'
+import { RowButton } from './RowButton'
 import { secondsLeft } from './time-left'
 import type { Wishes } from './wishes'
 
@@ -60,10 +61,14 @@ function Actions({ job: { id, name, state, spec }, wishes }: Pick<JobRowProps, '
   return (
     <>
       {spec.held && (
-        <IconButton icon={Play} label={messages.releaseOf(name)} onClick={() => wishes.release(id)} />
+        <RowButton
+          word={messages.release}
+          label={messages.releaseOf(name)}
+          onClick={() => wishes.release(id)}
+        />
       )}
       {!spec.held && !spec.now && waits && (
-        <IconButton icon={FastForward} label={messages.runNowOf(name)} onClick={() => wishes.runNow(id)} />
+        <RowButton word={messages.runNow} label={messages.runNowOf(name)} onClick={() => wishes.runNow(id)} />
       )}
       {!spec.held && state === 'running' && (
         <IconButton icon={Snowflake} label={messages.freezeOf(name)} onClick={() => wishes.hold(id)} />

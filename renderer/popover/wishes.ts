@@ -20,7 +20,10 @@ export interface Wishes extends Pick<
 }
 
 export function createWishes(client: Client, asks: Asks): Wishes {
-  const keepOpen = createKeepOpen((wanted) => asks.ask(client.app.keepPopoverOpen({ wanted })))
+  // No wish of the person's: what they are told of the last one stays, and an app that is going says so itself.
+  const keepOpen = createKeepOpen((wanted) => {
+    client.app.keepPopoverOpen({ wanted }).catch(() => undefined)
+  })
   return {
     ...asks,
     runNow: (job) => asks.ask(client.jobs.runNow({ job })),

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand'
 import {
   describeAccepted,
+  formatSeconds,
   type Limits,
   type Readiness,
   type SettingField,
@@ -191,8 +192,14 @@ function reading(key: string, text: string): { readonly value: unknown } | { rea
   return parsed.success ? { value: parsed.data } : { wrong: words.wanted(accepted(field)) }
 }
 
+/** A time is written here as people say it; scripts count its seconds. */
+function acceptedTime({ unit, range }: SettingField): string | undefined {
+  if (unit !== 's' || range === undefined || range.max === null) return undefined
+  return words.timeBetween(formatSeconds(range.min), formatSeconds(range.max))
+}
+
 /** In a window one leaves a control empty instead of writing `null`. */
 function accepted(field: SettingField): string {
-  const said = describeAccepted({ ...field, nullable: false })
+  const said = acceptedTime(field) ?? describeAccepted({ ...field, nullable: false })
   return field.nullable ? words.orEmpty(said) : said
 }

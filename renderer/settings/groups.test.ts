@@ -22,6 +22,14 @@ describe('the settings window', () => {
     expect(found(entries, 'zebra')).toEqual([])
   })
 
+  it('takes the title of a whole group only where no setting itself has the words', () => {
+    const rooms = (search: string) => new Set(found(entries, search).map(({ key }) => roomOf(key)))
+    const disk = found(entries, 'disk')
+    expect(disk.length).toBeGreaterThan(0)
+    for (const { key, description } of disk) expect(`${key} ${description}`.toLowerCase()).toContain('disk')
+    expect(rooms('temperature gpu').size).toBeGreaterThan(0)
+  })
+
   it('reads every default again from how it is written', () => {
     for (const field of settingFields.values()) {
       if (field.kind === 'list' || field.kind === 'boolean') continue

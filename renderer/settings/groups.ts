@@ -66,8 +66,13 @@ export type AppRoom = (typeof appRooms)[number]
 export const wordsOf = (search: string): readonly string[] =>
   search.toLowerCase().split(/\s+/).filter(Boolean)
 
-/** The entries whose sentence, key, title, or what people call it otherwise, holds every word of the search. */
+/**
+ * The entries whose sentence or key holds every word of the search; where there is none, those whose title, or what people
+ * call it otherwise, has them too.
+ */
 export function found(entries: readonly SettingEntry[], search: string): readonly SettingEntry[] {
+  const own = entries.filter(({ key, description }) => holds([description, key], search))
+  if (own.length > 0) return own
   return entries.filter(({ key, description }) =>
     holds([description, key, words.rooms[roomOf(key)], words.alsoCalled[roomOf(key)]], search),
   )

@@ -8,6 +8,8 @@ interface RingProps {
   /** 0 to 100. */
   readonly percent: number
   readonly label: string
+  /** Below the figure: what it counts. */
+  readonly caption: string
   /** Without the accent: the figure counts for nothing at the moment. */
   readonly isQuiet: boolean
 }
@@ -16,7 +18,7 @@ interface RingProps {
 const visibleStep = 5
 
 /** A figure out of a hundred, as a ring that fills. */
-export function Ring({ percent, label, isQuiet }: RingProps) {
+export function Ring({ percent, label, caption, isQuiet }: RingProps) {
   const isGliding = useStep(percent) >= visibleStep
   return (
     <svg
@@ -38,8 +40,12 @@ export function Ring({ percent, label, isQuiet }: RingProps) {
           strokeDashoffset={circumference * (1 - percent / 100)}
         />
       )}
-      <text className={styles.figure} x="34" y="41">
+      <title>{label}</title>
+      <text className={styles.figure} x="34" y="37">
         {percent}
+      </text>
+      <text className={styles.caption} x="34" y="49">
+        {caption}
       </text>
     </svg>
   )

@@ -70,7 +70,7 @@ test.describe('the popover', () => {
     const page = await openPopover(app, tray)
     await page.getByRole('button', { name: 'Freeze training until you release it' }).click()
     await home.reaches(job, 'frozen')
-    await page.getByRole('button', { name: 'Let training go on' }).click()
+    await page.getByRole('button', { name: 'Release training, to go on when it may' }).click()
     await home.reaches(job, 'running')
     await page.getByRole('button', { name: 'training', exact: true }).click()
     const dashboard = await pageOf(app, 'dashboard')

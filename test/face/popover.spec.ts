@@ -1,6 +1,6 @@
 import type { PastMoment } from '../../shared/model'
 import { aJob } from '../fakes/jobs'
-import { emptyWorld, expect, presentingWorld, test, twoMinutes, waitingWorld } from './ground'
+import { dragOver, emptyWorld, expect, presentingWorld, test, twoMinutes, waitingWorld } from './ground'
 
 const page = 'popover/index.html'
 const look = { width: 380, height: 760 }
@@ -13,7 +13,7 @@ test.describe('the popover', () => {
     await expect(rows.nth(1)).toContainText('urgent')
     await expect(rows.nth(1)).toContainText('next')
     await expect(rows.nth(2)).toContainText('waits')
-    await popover.getByRole('button', { name: 'Run urgent now, although you are here' }).click()
+    await popover.getByRole('button', { name: 'Run now, although you are here: urgent' }).click()
     await expect.poll(() => face.asked('jobs.runNow')).toEqual([{ job: expect.stringMatching(/99$/) }])
   })
 
@@ -21,6 +21,17 @@ test.describe('the popover', () => {
     const popover = await face.open(page, waitingWorld, look)
     await expect(popover.getByRole('region', { name: 'What holds it back' })).toBeVisible()
     expect(await popover.locator('body').innerText()).not.toMatch(/--\w|`/)
+  })
+
+  test('keeps a refusal on show while a file passes over it', async ({ face }) => {
+    const popover = await face.open(page, emptyWorld, look)
+    await face.become({ mood: 'refuses' })
+    await popover.getByRole('button', { name: 'Pause for an hour' }).click()
+    await expect(popover.getByRole('alert')).toContainText('Not today')
+    await face.become({ mood: 'answers' })
+    await dragOver(popover, '/home/ada/train.py')
+    await expect.poll(() => face.asked('app.keepPopoverOpen')).toContainEqual({ wanted: true })
+    await expect(popover.getByRole('alert')).toContainText('Not today')
   })
 
   test('leads from a rule to its setting', async ({ face }) => {

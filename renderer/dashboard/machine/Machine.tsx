@@ -62,7 +62,12 @@ function Readiness({ status: { readiness, paused } }: { readonly status: Status 
   return (
     <Section title={words.readiness}>
       <div className={styles.score}>
-        <Ring percent={score} label={messages.score(score)} isQuiet={vetoes.length > 0 || paused !== null} />
+        <Ring
+          percent={score}
+          label={messages.score(score)}
+          caption={messages.ready}
+          isQuiet={vetoes.length > 0 || paused !== null}
+        />
         <p>{vetoes.length > 0 ? words.heldBack : messages.levels[level]}</p>
       </div>
       <ul className={styles.parts}>

@@ -28,7 +28,7 @@ function missingWorkdir(workdir: string): AttemptError {
   return {
     code: 'launchFailed',
     message: `The working directory ${workdir} is not there`,
-    hint: 'Create it, or submit the job with another --workdir',
+    hint: 'Make it, or run the job again in another folder',
   }
 }
 
