@@ -11,7 +11,7 @@ import {
   stillPaused,
 } from './api'
 import type { EngineOptions } from './options'
-import { createLocalExecutor } from './executors/local'
+import { commandError, createLocalExecutor } from './executors/local'
 import { bootId, type Log, newJobId, systemClock } from './instance'
 import { createIntake, inheritEnvironment, runFolders } from './intake'
 import {
@@ -140,6 +140,7 @@ export function furnish({ options, log, settings, store, messages, stopSoon }: R
         maxPercent: settings.get().limits.mains.maxMemoryPercent,
       }),
       accept: book.accept,
+      commandError,
     }),
     status: createStatus({ engine, book, store, settings: settings.get, present, clock }),
     view: createJobView({ executor, folders, ...moment, reasonsOf: (id) => present().reasons.get(id) }),

@@ -38,11 +38,11 @@ export function jobProcedures(parts: ApiParts) {
       return jobs.map((job) => ({ ...view(job), reasons: waits.get(job.id) ?? [] }))
     }),
     preview: os.preview.handler(async ({ input }) => {
-      const settled = await intake.settle(input)
-      const waits = parts.preview(settled)
-      return settled.map(({ id, name, command }) => {
+      const foreseen = await intake.foresee(input)
+      const waits = parts.preview(foreseen.map(({ job }) => job))
+      return foreseen.map(({ job: { id, name, command }, warnings }) => {
         const reasons = waits.get(id) ?? []
-        return { name, command, reasons, startsNow: reasons.length === 0 }
+        return { name, command, reasons, startsNow: reasons.length === 0, warnings }
       })
     }),
     list: os.list.handler(({ input: { state, search, limit, order, direction, before } }) => {

@@ -1,10 +1,18 @@
 import { access, constants, rm, stat } from 'node:fs/promises'
 import { isAbsolute, resolve } from 'node:path'
 import { setImmediate as nextRound } from 'node:timers/promises'
-import { LullError, type JobFile, type JobId, type KindCheck } from '../../shared/model'
+import { type AttemptError, LullError, type JobFile, type JobId, type KindCheck } from '../../shared/model'
 import type { GivenParams } from '../../tasks'
 import type { Now } from '../../core/clock'
-import { acceptJobs, type AcceptError, type Capacity, type JobRecord, retryOf } from '../../core/jobs'
+import {
+  acceptJobs,
+  type AcceptError,
+  type Capacity,
+  type JobRecord,
+  placeMisfits,
+  retryOf,
+} from '../../core/jobs'
+import type { StartOfCommand } from '../executors/local'
 import { type Environment, environmentKeeper, inheritEnvironment } from './environment'
 import { checkKind, kindsOfWork, type MemoryRoom, runtimeEnvironment } from './kinds'
 import type { RunFolders } from './run-folders'
@@ -26,14 +34,22 @@ export interface IntakeParts {
   /** What jobs may fill of the memory. */
   readonly memoryRoom: () => MemoryRoom
   readonly accept: (jobs: readonly JobRecord[]) => void
+  /** Why this machine could not start a command as things stand. */
+  readonly commandError: (start: StartOfCommand) => AttemptError | null
+}
+
+/** A job that is not submitted, and what would fail it at its start as things stand. */
+export interface ForeseenJob {
+  readonly job: JobRecord
+  readonly warnings: readonly AttemptError[]
 }
 
 /** The way in: what is wrong with a submission is said here, with its path, and nothing of it is kept. */
 export interface Intake {
   /** Accepts all jobs or none. Throws LullError `invalidInput` or `refused` with the path of what is wrong. */
   submit(submission: Submission): Promise<readonly JobRecord[]>
-  /** What `submit` would accept, and nothing more; throws what it would throw. */
-  settle(submission: Submission): Promise<readonly JobRecord[]>
+  /** What `submit` would accept, and what would fail of that; keeps nothing, and throws what `submit` would throw. */
+  foresee(submission: Submission): Promise<readonly ForeseenJob[]>
   /** How a submission would take parameters of a built-in kind, for a job that asks for this much memory. */
   checkKind(name: string, params: GivenParams, memoryBytes?: number): KindCheck
   /** A new job like an ended one. */
@@ -75,18 +91,22 @@ export function createIntake(parts: IntakeParts): Intake {
     return jobs
   }
 
-  async function keepEnvironments(
-    jobs: readonly JobRecord[],
-    { environment, jobs: files }: Submission,
-  ): Promise<void> {
+  async function foresee(submission: Submission): Promise<readonly ForeseenJob[]> {
+    const jobs = await settle(submission)
+    const foreseen: ForeseenJob[] = []
+    await inTurns(jobs, submission, (job, env) => {
+      const isElsewhere = placeMisfits(job.spec).length > 0
+      const start = { command: job.command, workdir: job.spec.workdir, env }
+      const error = isElsewhere ? null : parts.commandError(start)
+      foreseen.push({ job, warnings: error ? [error] : [] })
+    })
+    return foreseen
+  }
+
+  async function keepEnvironments(jobs: readonly JobRecord[], submission: Submission): Promise<void> {
     const keeper = environmentKeeper(folders)
     try {
-      for (const [at, job] of jobs.entries()) {
-        const own = { ...files[at]?.env, ...(job.spec.kind !== undefined && runtimeEnvironment) }
-        keeper.keep(job.id, { ...environment, ...own })
-        // However many they are, sensors and doors get their turn in between.
-        if (at % jobsATurn === jobsATurn - 1) await nextRound()
-      }
+      await inTurns(jobs, submission, (job, env) => keeper.keep(job.id, env))
       await keeper.settle()
     } catch (cause) {
       await Promise.all(jobs.map(({ id }) => rm(folders.ofJob(id), { recursive: true, force: true })))
@@ -111,7 +131,20 @@ export function createIntake(parts: IntakeParts): Intake {
   const check = (name: string, params: GivenParams, memoryBytes?: number) =>
     checkKind(kindsOfWork(parts.memoryRoom()), name, params, memoryBytes)
 
-  return { submit, settle, retry, checkKind: check }
+  return { submit, foresee, retry, checkKind: check }
+}
+
+/** Visits each job with the environment that it gets. However many they are, sensors and doors get their turn in between. */
+async function inTurns(
+  jobs: readonly JobRecord[],
+  { environment, jobs: files }: Submission,
+  visit: (job: JobRecord, env: Environment) => void,
+): Promise<void> {
+  for (const [at, job] of jobs.entries()) {
+    const own = { ...files[at]?.env, ...(job.spec.kind !== undefined && runtimeEnvironment) }
+    visit(job, { ...environment, ...own })
+    if (at % jobsATurn === jobsATurn - 1) await nextRound()
+  }
 }
 
 /** Working folder and inputs are looked at now, while the person who can mend them is there. */

@@ -1,5 +1,8 @@
+import { TriangleAlert } from 'lucide-react'
+import type { JobPreview } from '../../shared/model'
 import { words } from '../messages/new-job'
 import { ReasonList } from '../ui/ReasonList'
+import { ReasonText } from '../ui/ReasonText'
 import type { FormState } from './form'
 import styles from './Preview.module.css'
 
@@ -9,15 +12,36 @@ export function Preview({ state: { preview, draft } }: { readonly state: FormSta
     <div role="status">
       {preview && (
         <section className={styles.preview} data-old={preview.of !== draft}>
-          <h2>{preview.fares.startsNow ? words.startsNow : words.wouldWait}</h2>
-          {preview.fares.startsNow ? (
-            <p className={styles.quiet}>{words.startsNowWhy}</p>
-          ) : (
-            <ReasonList reasons={preview.fares.reasons} />
-          )}
+          <Fares fares={preview.fares} />
           {preview.of !== draft && <p className={styles.quiet}>{words.outdated}</p>}
         </section>
       )}
     </div>
+  )
+}
+
+function Fares({ fares: { startsNow, reasons, warnings } }: { readonly fares: JobPreview }) {
+  if (warnings.length === 0) {
+    return (
+      <>
+        <h2>{startsNow ? words.startsNow : words.wouldWait}</h2>
+        {startsNow ? <p className={styles.quiet}>{words.startsNowWhy}</p> : <ReasonList reasons={reasons} />}
+      </>
+    )
+  }
+  return (
+    <>
+      <h2>{startsNow ? words.startsInVain : words.waitsInVain}</h2>
+      {!startsNow && <ReasonList reasons={reasons} />}
+      {warnings.map((warning) => (
+        <div key={warning.code} className={styles.warning}>
+          <TriangleAlert className={styles.icon} size={16} aria-hidden />
+          <div>
+            <ReasonText reason={warning} />
+          </div>
+        </div>
+      ))}
+      <p className={styles.quiet}>{words.looksAgain}</p>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Job, JobId, JobState } from './job'
+import { AttemptError, Job, JobId, JobState } from './job'
 import { PastMoment } from './past'
 import { Limits, Readiness } from './readiness'
 import { Reason } from './reason'
@@ -171,6 +171,10 @@ export const JobPreview = z
     command: z.array(z.string()).readonly(),
     startsNow: z.boolean(),
     reasons: z.array(Reason).readonly().meta({ description: 'Why it would wait; empty when it would start' }),
+    warnings: z
+      .array(AttemptError)
+      .readonly()
+      .meta({ description: 'What would fail it at its start, as things stand; no reason to refuse it' }),
   })
   .readonly()
   .meta({ id: 'JobPreview' })

@@ -40,9 +40,38 @@ test('a page runs nothing that the person has not seen and confirmed', async ({ 
   await home.reaches(job?.id ?? '', 'succeeded')
 
   await answerDialogs(app)
+  const missing = { ...submission, jobs: [{ command: ['no-such-tool'] }] }
+  expect((await callFrom(page, '/app/submit', missing)).output).toBeNull()
+  expect((await askedSoFar(app))[0]?.detail).toContain(
+    'As things stand it would fail: The command no-such-tool was not found',
+  )
+
+  await answerDialogs(app)
   const wrong = { ...submission, workdir: '/nowhere/at/all' }
   expect((await callFrom(page, '/app/submit', wrong)).error?.message).toContain('/nowhere/at/all')
   expect(await askedSoFar(app)).toEqual([])
+})
+
+test('a program that a terminal would not find is told of before the person agrees', async ({
+  start,
+  tray,
+  home,
+}) => {
+  const bin = path.join(home.folder, 'bin')
+  const program = (name: string, text: string) => {
+    const file = path.join(bin, name)
+    writeFileSync(file, `#!/bin/sh\n${text}\n`, { mode: 0o755 })
+    return file
+  }
+  mkdirSync(bin)
+  program('own-tool', 'exit 0')
+  // As login shells are called: -ilc SCRIPT
+  const shell = program('login-shell', `PATH="$PATH:${bin}" exec /bin/sh -c "$2"`)
+  const page = await openPopover(await start({ SHELL: shell }), tray)
+  const asked = (name: string) => ({ jobs: [{ command: [name] }], workdir: home.folder })
+  const preview = async (name: string) => (await callFrom(page, '/jobs/preview', asked(name))).output
+  expect(await preview('own-tool')).toMatchObject([{ warnings: [] }])
+  expect(await preview('no-such-tool')).toMatchObject([{ warnings: [{ code: 'commandNotFound' }] }])
 })
 
 test('settings come and go in files, and no budget rises unasked', async ({ start, tray, home }) => {

@@ -20,6 +20,7 @@ const waits: Partial<World> = {
           hint: 'Ask for fewer GPUs',
         },
       ],
+      warnings: [],
     },
   ],
 }
@@ -64,6 +65,33 @@ test('a script is dropped, looked at, asked about and submitted', async ({ face 
   await expect
     .poll(() => face.asked('app.openPage'))
     .toEqual([{ page: 'dashboard', job: assortedJobs[0]?.id }])
+})
+
+test('a program that is not found is told of before the job is submitted, which stays possible', async ({
+  face,
+}) => {
+  const [fares] = waits.previews ?? []
+  const warnings = [
+    {
+      code: 'commandNotFound' as const,
+      message: 'The command python3 was not found',
+      hint: 'Check its spelling',
+    },
+  ]
+  const form = await face.open(page, { previews: fares ? [{ ...fares, warnings }] : [] })
+  const told = form.getByRole('status')
+  const ask = () => form.getByRole('button', { name: 'How would this run?' }).click()
+  await form.evaluate(dropScript)
+  await ask()
+  await expect(told).toContainText('It would wait, then start and fail.')
+  await expect(told).toContainText('Ask for fewer GPUs')
+  await expect(told).toContainText('The command python3 was not found')
+  await expect(told).toContainText('Check its spelling')
+  await face.become({ previews: fares ? [{ ...fares, startsNow: true, reasons: [], warnings }] : [] })
+  await ask()
+  await expect(told).toContainText('It would start right away, and fail.')
+  await expect(told).not.toContainText('The computer is ready')
+  await expect(form.getByRole('button', { name: 'Submit…' })).toBeEnabled()
 })
 
 test('what was submitted is said, leads to its page, and is not submitted twice by accident', async ({

@@ -1,7 +1,7 @@
 import { createRouterClient } from '@orpc/server'
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Engine, startEngine } from '../../engine'
@@ -301,6 +301,24 @@ describe('what would be', () => {
       { startsNow: false, reasons: [{ code: 'noCapacity' }] },
     ])
     expect((await client().jobs.list({})).jobs).toEqual([])
+  })
+
+  it('of a program that is not there is told, and is no reason to refuse it', async () => {
+    const tool = join(folder, 'bin', 'late-tool')
+    const found = (job: JobFileInput) =>
+      client()
+        .jobs.preview({ jobs: [job], workdir: folder, environment: { PATH: dirname(tool) } })
+        .then(([told]) => told)
+    const missing = { startsNow: true, warnings: [{ code: 'commandNotFound' }] }
+    expect(await found({ command: ['late-tool'] })).toMatchObject(missing)
+    expect(await found({ command: ['true'], env: { PATH: '/nowhere' } })).toMatchObject(missing)
+    expect(await found({ command: ['late-tool'], where: 'elsewhere' })).toMatchObject({ warnings: [] })
+    await mkdir(dirname(tool))
+    await writeFile(tool, '#!/bin/sh\n')
+    expect(await found({ command: [tool] })).toMatchObject({ warnings: [{ code: 'notExecutable' }] })
+    await chmod(tool, 0o755)
+    expect(await found({ command: ['late-tool'] })).toMatchObject({ startsNow: true, warnings: [] })
+    expect(await found({ kind: 'memory_consolidation' })).toMatchObject({ warnings: [] })
   })
 
   it('under other settings is told without changing them', async () => {

@@ -11,7 +11,7 @@ import { fileProcedures } from './files'
 import { createLoginEnvironment } from './login-environment'
 import { openOutput } from './outputs'
 import { settingsFiles } from './settings-files'
-import { submitConfirmed, submitRefused } from './submission'
+import { previewAsSubmitted, submitConfirmed, submitRefused } from './submission'
 
 export interface AppDoorParts {
   readonly engine: Pick<Engine, 'router'>
@@ -23,10 +23,10 @@ export interface AppDoorParts {
 /** The page contract implemented: the engine's part as it is, but for what a person confirms, and the app's own. */
 export function createPageRouter({ engine: { router }, windows, popover, remembered }: AppDoorParts) {
   const client = clientOf(router)
-  const loginEnvironment = createLoginEnvironment(process.env)
+  const submission = { client, loginEnvironment: createLoginEnvironment(process.env) }
   return base.router({
     ...router,
-    jobs: { ...router.jobs, submit: submitRefused },
+    jobs: { ...router.jobs, preview: previewAsSubmitted(submission), submit: submitRefused },
     settings: { ...router.settings, ...guardedSettings(client) },
     app: {
       openPage: base.app.openPage.handler(({ input: { page, job, path, setting } }) =>
@@ -38,7 +38,7 @@ export function createPageRouter({ engine: { router }, windows, popover, remembe
         }),
       ),
       keepPopoverOpen: base.app.keepPopoverOpen.handler(({ input }) => popover.keepOpen(input.wanted)),
-      submit: submitConfirmed({ client, loginEnvironment }),
+      submit: submitConfirmed(submission),
       openOutput: openOutput(client),
       applications,
       ...fileProcedures,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { JobFile, type JobFileInput } from '../../../shared/model'
-import { jobInWords } from './submission-words'
+import { jobInWords, warningInWords } from './submission-words'
 
 const words = (job: JobFileInput) => jobInWords(JobFile.parse(job), '/home/ada')
 
@@ -27,4 +27,15 @@ describe('a job as its person confirms it', () => {
       String.raw`echo 'a⏎rm -r ~' '\u{202e}txt.exe' 'x\u{200b}y'` + '\nin /home/ada',
     )
   })
+})
+
+it('what would fail a job hides nothing either', () => {
+  const error = {
+    code: 'commandNotFound' as const,
+    message: 'The command \u202Etxt was not found',
+    hint: 'Look',
+  }
+  expect(warningInWords(error)).toBe(
+    String.raw`As things stand it would fail: The command \u{202e}txt was not found. Look.`,
+  )
 })

@@ -1,4 +1,4 @@
-import type { JobFile } from '../../../shared/model'
+import type { AttemptError, JobFile } from '../../../shared/model'
 import { joinWords, quoted } from '../../../shared/shell-words'
 
 /** How many jobs one dialog shows; a dialog that is higher than the screen hides what is asked. */
@@ -15,6 +15,11 @@ export function jobInWords(job: JobFile, workdir: string): string {
     ...(variables.length > 0 ? [`with ${visible(variables.join(' '))}`] : []),
     ...(job.when.cron ? [`again and again: ${visible(job.when.cron)}`] : []),
   ].join('\n')
+}
+
+/** What would fail a job at its start, told below its words. */
+export function warningInWords({ message, hint }: AttemptError): string {
+  return `As things stand it would fail: ${visible(`${message}. ${hint}`)}.`
 }
 
 function runs({ command, shell, kind, params }: JobFile): string {

@@ -3,7 +3,7 @@ import type { Client } from '../present'
 import { base } from './base'
 import { agrees } from './confirm'
 import type { LoginEnvironment } from './login-environment'
-import { jobInWords, jobsAQuestion, longestJob } from './submission-words'
+import { jobInWords, jobsAQuestion, longestJob, warningInWords } from './submission-words'
 
 interface SubmissionParts {
   readonly client: Client
@@ -16,8 +16,13 @@ export function submitConfirmed({ client, loginEnvironment }: SubmissionParts) {
     const { environment, note } = await loginEnvironment()
     const submission = { ...input, environment }
     // What cannot be accepted is refused before anybody is asked.
-    await client.jobs.preview(submission)
-    const told = input.jobs.map((job) => shownWhole(jobInWords(job, input.workdir)))
+    const previews = await client.jobs.preview(submission)
+    const told = input.jobs.map((job, at) =>
+      [
+        shownWhole(jobInWords(job, input.workdir)),
+        ...(previews[at]?.warnings ?? []).map(warningInWords),
+      ].join('\n'),
+    )
     const after = [input.now ? 'Starts at once, although you are here.' : '', note ?? '']
     for (const [at, part] of parts(told).entries()) {
       const isLast = (at + 1) * jobsAQuestion >= told.length
@@ -26,6 +31,14 @@ export function submitConfirmed({ client, loginEnvironment }: SubmissionParts) {
       if (!(await agrees(context.window, question))) return null
     }
     return client.jobs.submit(submission)
+  })
+}
+
+/** Told as the submission would fare: with the environment of the person's login shell, whose PATH finds programs. */
+export function previewAsSubmitted({ client, loginEnvironment }: SubmissionParts) {
+  return base.jobs.preview.handler(async ({ input }) => {
+    const { environment } = await loginEnvironment()
+    return client.jobs.preview({ ...input, environment })
   })
 }
 

@@ -1,3 +1,4 @@
+export { commandError, type StartOfCommand } from './command-error'
 export { createLocalExecutor } from './local-executor'
 export type { LocalExecutor, LocalExecutorOptions } from './local-executor-types'
 export { type LogLimits, type LogPiece, type LogStream, readLog, watchLog } from './folder'

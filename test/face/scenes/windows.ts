@@ -49,6 +49,24 @@ const waits: Partial<World> = {
           hint: 'Ask for fewer GPUs',
         },
       ],
+      warnings: [],
+    },
+  ],
+}
+const inVain: Partial<World> = {
+  previews: [
+    {
+      name: 'train',
+      command: ['python3', 'train.py'],
+      startsNow: true,
+      reasons: [],
+      warnings: [
+        {
+          code: 'commandNotFound',
+          message: 'The command python3 was not found on the job’s PATH',
+          hint: 'Check its spelling, or give its full path',
+        },
+      ],
     },
   ],
 }
@@ -73,6 +91,18 @@ const newJobScenes: readonly Scene[] = [
       await page.getByLabel('GPUs', { exact: true }).fill('2')
       await page.getByRole('button', { name: 'How would this run?' }).click()
       await expect(page.getByText('Ask for fewer GPUs')).toBeVisible()
+      await page.mouse.move(0, 0)
+    },
+  }),
+  newJob({
+    name: 'new-job-in-vain',
+    world: inVain,
+    async reach(page) {
+      await expect(commandOf(page)).toBeVisible()
+      await page.evaluate(dropScript)
+      await expect(commandOf(page)).toHaveValue('python3 train.py')
+      await page.getByRole('button', { name: 'How would this run?' }).click()
+      await expect(page.getByText('was not found')).toBeVisible()
       await page.mouse.move(0, 0)
     },
   }),

@@ -1,4 +1,5 @@
 export { beginAttempt, type Beginning } from './beginning'
+export { findCommandError } from './command-lookup'
 export { attemptVariables, launcherEnvironment } from './job-environment'
 export { identifyAll } from './launch'
 export { gaveUp, LaunchFailure } from './launch-failure'

@@ -1,1 +1,2 @@
+export { findWindowsCommand } from './command-lookup'
 export { openWindowsSite } from './site'
