@@ -26,8 +26,8 @@
 #
 # This shell makes the next one ready once nobody is left of the one before, and costs a fork where a new one costs several
 # programs. Two shells of its own live beside each job: the launcher waits for the job, the watcher for the end of the lease.
-# A third becomes the job: this script again, as `launcher.sh become`. Nothing polls. All names begin with `lull_`, so that no variable of the job is touched.
-
+# A third becomes the job: this script again, as `launcher.sh become`. Nothing polls. All names begin with `lull_`, so that
+# no variable of the job is touched.
 
 # What is written once the job runs must not need room on the disk, which the job may have filled: the report gets its own
 # before it begins, blanks, and is then written over in place. (Where a file system puts what is written over elsewhere, as
