@@ -76,7 +76,7 @@ function look(file: string): Stats | undefined {
     return statSync(file, { throwIfNoEntry: false }) // most are not there, and an error takes longer than the look
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (['EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(code ?? '')) return undefined
+    if (['ENOTDIR', 'EACCES', 'ELOOP', 'ENAMETOOLONG'].includes(code ?? '')) return undefined
     throw error
   }
 }
