@@ -54,7 +54,7 @@ export function noSuchPlace(where: string): Reason {
   return {
     code: 'noCapacity',
     message: `It asks for "${where}", and this Lull runs jobs on this machine only`,
-    hint: 'Submit it with `where: local`.',
+    hint: 'Submit it with local as its “Place” (in a terminal: --where local).',
     value: where,
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { addJobOptions } from '../../cli/options'
 import { attemptErrors } from '../../core/jobs/attempt-errors'
+import { noSuchPlace } from '../../core/jobs'
 import { words } from '../../renderer/messages/new-job'
 import { Command } from 'commander'
 
-// What an ended job says would mend it is told by every face: it must name what the form and the terminal really have.
+// What would mend an ended job, or let a waiting one run, is told by every face: it must name what the form and the terminal really have.
 
 const remedies = [
   attemptErrors.exitCode(1),
@@ -12,6 +13,7 @@ const remedies = [
   attemptErrors.timeout(60),
   attemptErrors.outputMissing(['best.pt']),
   attemptErrors.placeLost('The machine went away'),
+  noSuchPlace('elsewhere'),
 ].map(({ code, hint }) => ({ code, hint }))
 
 const inForm = new Set([
