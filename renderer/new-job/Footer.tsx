@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { words } from '../messages/new-job'
 import controls from '../ui/controls.module.css'
+import atBottom from '../ui/bottom.module.css'
 import styles from './Footer.module.css'
 import { type Form, type FormState, isSubmitted } from './form'
 
@@ -14,7 +15,7 @@ interface FooterProps {
 export function Footer({ form, state, thenShow }: FooterProps) {
   const { busy, draft, submitted } = state
   return (
-    <footer className={styles.footer}>
+    <footer className={`${atBottom.bottom} ${styles.footer}`}>
       <Submitted submitted={submitted} onShow={() => void form.showSubmitted()} />
       <label className={`${controls.checkLine} ${styles.now}`} title={words.nowHint}>
         <input

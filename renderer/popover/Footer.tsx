@@ -2,6 +2,7 @@ import { LayoutDashboard, Plus, Settings } from 'lucide-react'
 import type { Status } from '../../shared/model'
 import { messages } from '../messages'
 import { isFree } from './Cost'
+import atBottom from '../ui/bottom.module.css'
 import styles from './Footer.module.css'
 import { IconButton } from './IconButton'
 import type { Wishes } from './wishes'
@@ -15,7 +16,7 @@ interface FooterProps {
 /** Power and input as Lull sees them, the ways to the other pages, and the one switch that is always at hand. */
 export function Footer({ status: { sample, paused, cost }, wishes, canQuit }: FooterProps) {
   return (
-    <footer className={styles.footer}>
+    <footer className={`${atBottom.bottom} ${styles.footer}`}>
       <p className={styles.figures}>
         {messages.power(sample.power)} · {messages.idle(sample.idleSeconds)}
         {isFree(cost) && ` · ${messages.free}`}

@@ -10,6 +10,7 @@ import { Notice } from '../ui/Notice'
 import { Emblem } from './Emblem'
 import { FirstJob } from './FirstJob'
 import { Rules } from './Rules'
+import atBottom from '../ui/bottom.module.css'
 import styles from './Welcome.module.css'
 import { WhatItDoes } from './WhatItDoes'
 
@@ -54,7 +55,7 @@ export function Welcome({ client, mirror, asks, trouble: troubles }: WelcomeProp
           <FirstJob client={client} mirror={mirror} asks={asks} job={firstJob} onAccepted={setFirstJob} />
         )}
       </div>
-      <footer className={styles.footer}>
+      <footer className={`${atBottom.bottom} ${styles.footer}`}>
         <progress
           className={styles.progress}
           max={words.steps.length}
