@@ -5,11 +5,4 @@ export { limitsOf, limitsRow, type LimitsRow } from './limits'
 export { awayAfterSeconds, rules, type Rule, type RuleKey, type SettingPath } from './rules'
 export { levelOf, levelTable, weights } from './score'
 export { startReasons } from './start-reasons'
-export {
-  concernsGpuJobsOnly,
-  ruleTraits,
-  toleratedByYield,
-  traitsOf,
-  waivedByNow,
-  type RuleTraits,
-} from './traits'
+export { ruleTraits, toleratedByYield, traitsOf, waivedByNow, type RuleTraits } from './traits'

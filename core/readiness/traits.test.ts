@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { reasonCodes, type Reason } from '../../shared/model'
-import { concernsGpuJobsOnly, ruleTraits, toleratedByYield, waivedByNow } from './traits'
+import { concernsGpuJobsOnly, reasonCodes, type Reason } from '../../shared/model'
+import { toleratedByYield, waivedByNow } from './traits'
 
 const reason = (code: Reason['code'], more: Partial<Reason> = {}): Reason => ({
   code,
@@ -35,7 +35,7 @@ describe('traits', () => {
   })
 
   it('only a busy GPU leaves other jobs alone', () => {
-    expect(reasonCodes.filter((code) => ruleTraits(code).gpuJobsOnly)).toEqual(['gpuBusy'])
+    expect(reasonCodes.filter((code) => concernsGpuJobsOnly(reason(code)))).toEqual(['gpuBusy'])
   })
 
   it('sees through settling', () => {

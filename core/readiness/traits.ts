@@ -6,11 +6,9 @@ export interface RuleTraits {
   readonly waivedByNow: boolean
   /** A job with `onReturn: yield` runs on at the lowest priority: the rule only says that somebody is there. */
   readonly toleratedByYield: boolean
-  /** Jobs that use no GPU do not mind. */
-  readonly gpuJobsOnly: boolean
 }
 
-const strict: RuleTraits = { waivedByNow: false, toleratedByYield: false, gpuJobsOnly: false }
+const strict: RuleTraits = { waivedByNow: false, toleratedByYield: false }
 const presence: RuleTraits = { ...strict, waivedByNow: true, toleratedByYield: true }
 const wish: RuleTraits = { ...strict, waivedByNow: true }
 
@@ -21,7 +19,7 @@ const traitsByCode: Partial<Readonly<Record<ReasonCode, RuleTraits>>> = {
   fullScreen: presence,
   inCall: presence,
   cpuBusy: presence,
-  gpuBusy: { ...wish, gpuJobsOnly: true },
+  gpuBusy: wish,
   excludedApp: wish,
   outsideHours: wish,
   levelTooLow: wish,
@@ -57,9 +55,4 @@ export function waivedByNow(reason: Reason): boolean {
 /** Whether a running job with `onReturn: yield` goes on, at the lowest priority, in spite of this reason. */
 export function toleratedByYield(reason: Reason): boolean {
   return traitsOf(reason).toleratedByYield
-}
-
-/** Whether only jobs that use GPUs mind this reason. */
-export function concernsGpuJobsOnly(reason: Reason): boolean {
-  return traitsOf(reason).gpuJobsOnly
 }

@@ -116,11 +116,19 @@ export const words = {
     unsuitable: 'not ready for work',
   } satisfies Record<Level, string>,
   sameAsNow: 'At this moment it changes nothing.',
-  does: { runs: 'Jobs may run.', waits: 'New jobs wait.', holds: 'Nothing runs.' },
+  does: {
+    runs: 'Jobs may run.',
+    waits: 'New jobs wait.',
+    holds: 'Nothing runs.',
+    gpuWaits: 'Jobs may run; new ones that use a GPU wait.',
+    gpuHolds: 'Jobs may run, but none that uses a GPU.',
+  },
   would: {
     runs: 'Jobs may run.',
     waits: 'New jobs would wait.',
     holds: 'Running jobs would be frozen.',
+    gpuWaits: 'Jobs may run; new ones that use a GPU would wait.',
+    gpuHolds: 'Jobs may run; those that use a GPU would be frozen.',
   },
   readiness: (percent: number, level: string) => `Readiness ${percent} of 100: ${level}.`,
   limitsNow: (cpu: number, memory: number, jobs: number) =>

@@ -1,14 +1,21 @@
 import { CircleCheck, Hourglass, type LucideIcon, Snowflake } from 'lucide-react'
-import type { Status } from '../../shared/model'
+import type { Reason, Status } from '../../shared/model'
+import { concernsGpuJobsOnly } from '../../shared/model/gpu-reasons'
 import { words } from '../messages/settings'
 import { ReasonList } from '../ui/ReasonList'
 import { shownScore } from '../../shared/model/shown-score'
 import type { Imagined } from './desk'
 import styles from './RightNow.module.css'
 
-type Course = 'runs' | 'waits' | 'holds'
+type Course = 'runs' | 'waits' | 'holds' | 'gpuWaits' | 'gpuHolds'
 
-const icons: Readonly<Record<Course, LucideIcon>> = { runs: CircleCheck, waits: Hourglass, holds: Snowflake }
+const icons: Readonly<Record<Course, LucideIcon>> = {
+  runs: CircleCheck,
+  waits: Hourglass,
+  holds: Snowflake,
+  gpuWaits: Hourglass,
+  gpuHolds: Snowflake,
+}
 
 interface RightNowProps {
   readonly status: Status | null
@@ -54,7 +61,7 @@ interface OutcomeProps extends Imagined {
 function Outcome({ readiness, limits, isImagined, isSame }: OutcomeProps) {
   const { vetoes, waits, level } = readiness
   const onlyWaits = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
-  const course: Course = vetoes.length > 0 ? 'holds' : onlyWaits.length > 0 ? 'waits' : 'runs'
+  const course = courseOf(vetoes, onlyWaits)
   const Icon = icons[course]
   return (
     <>
@@ -74,4 +81,14 @@ function Outcome({ readiness, limits, isImagined, isSame }: OutcomeProps) {
       </p>
     </>
   )
+}
+
+const concernsAll = (reason: Reason) => !concernsGpuJobsOnly(reason)
+
+/** What most jobs meet; only where that is nothing, what those meet that use a GPU. */
+function courseOf(vetoes: readonly Reason[], waits: readonly Reason[]): Course {
+  if (vetoes.some(concernsAll)) return 'holds'
+  if (waits.some(concernsAll)) return 'waits'
+  if (vetoes.length > 0) return 'gpuHolds'
+  return waits.length > 0 ? 'gpuWaits' : 'runs'
 }

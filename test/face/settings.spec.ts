@@ -21,6 +21,19 @@ test('every group can be reached by keyboard, and shows what it is about', async
   }
 })
 
+test('says so where only jobs wait that use a GPU', async ({ face }) => {
+  const { readiness } = emptyWorld.status
+  const busy = { code: 'gpuBusy' as const, message: 'Another program uses the GPU', hint: 'Close it' }
+  const stand = (vetoes: readonly (typeof busy)[]) => ({
+    status: { ...emptyWorld.status, readiness: { ...readiness, vetoes: [...vetoes], waits: [busy] } },
+  })
+  const settings = await face.open(page, { ...emptyWorld, ...stand([]) })
+  const verdict = settings.getByRole('complementary').getByRole('status')
+  await expect(verdict).toHaveText('Jobs may run; new ones that use a GPU wait.')
+  await face.become(stand([busy]))
+  await expect(verdict).toHaveText('Jobs may run, but none that uses a GPU.')
+})
+
 test('shows what would happen under a rule before it is applied', async ({ face }) => {
   const settings = await face.open(page, busyWorld)
   await settings.getByRole('button', { name: 'When it steps aside' }).click()
