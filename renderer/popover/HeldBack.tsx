@@ -1,26 +1,24 @@
-import type { BlindSensor, Readiness } from '../../shared/model'
+import type { BlindSensor, Job, Readiness } from '../../shared/model'
+import { byComplaint } from '../../shared/model/complaints'
 import { messages } from '../messages'
 import { ReasonList } from '../ui/ReasonList'
 import { Section } from '../ui/Section'
+import { heldBackBy } from './held-back-by'
 
 interface HeldBackProps {
   readonly readiness: Readiness
   readonly blind: readonly BlindSensor[]
-  /** Whether a job stands frozen, which goes on sooner than a new one starts. */
-  readonly isFrozen: boolean
+  readonly jobs: readonly Job[]
 }
 
 /** Each thing that keeps work from running or from starting, with its figure and what would change it. */
-export function HeldBack({ readiness: { vetoes, waits }, blind, isFrozen }: HeldBackProps) {
-  const alsoWaits = waits.filter(({ code }) => !vetoes.some((veto) => veto.code === code))
-  // Where a rule asks more of a start, that is what everybody waits for, unless somebody only waits to go on.
-  const held = vetoes.map((veto) => (!isFrozen && waits.find(({ code }) => code === veto.code)) || veto)
-  const reasons = [...held, ...alsoWaits].filter(({ code }) => code !== 'sensorBlind')
+export function HeldBack({ readiness, blind, jobs }: HeldBackProps) {
+  const reasons = heldBackBy(readiness, jobs).filter(({ code }) => code !== 'sensorBlind')
   return (
     <>
       {blind.length > 0 && (
         <Section title={messages.unseen}>
-          <ReasonList reasons={blind.map(asReason)} />
+          <ReasonList reasons={byComplaint(blind, (each) => each).map(([first]) => asReason(first))} />
         </Section>
       )}
       {reasons.length > 0 && (

@@ -42,11 +42,7 @@ export function Popover(props: PopoverProps) {
       {status.engine.messages.map((message) => (
         <Notice key={message} tone="plain" message={message} />
       ))}
-      <HeldBack
-        readiness={status.readiness}
-        blind={status.blind}
-        isFrozen={all.some(({ state }) => state === 'frozen')}
-      />
+      <HeldBack readiness={status.readiness} blind={status.blind} jobs={all} />
       <Jobs jobs={all} next={status.next} readiness={status.readiness} wishes={wishes} canPin={!isWindow} />
       <Gpus gpus={status.sample.gpus ?? []} past={past} />
       <Cost cost={status.cost} />

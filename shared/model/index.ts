@@ -1,4 +1,5 @@
 export * from './budget-steps'
+export * from './complaints'
 export * from './cost-report'
 export * from './errors'
 export * from './former-settings'

@@ -519,6 +519,16 @@ test('the machine shows each sensor with its source, its age and its past, and h
   expect(await face.asked('app.copy')).toEqual([{ text: 'journalctl --user -b' }])
 })
 
+test('the machine tells once what keeps several sensors blind', async ({ face }) => {
+  const blind = { message: 'The file of the sensors is broken', hint: 'Mend the file' }
+  const sensors = emptyWorld.sensors.map(({ sensor }) => ({ sensor, blind }))
+  const dashboard = await face.open(`${page}#/machine`, { ...emptyWorld, sensors })
+  const rows = dashboard.getByRole('region', { name: 'Sensors' }).getByRole('listitem')
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('Input, Power, Processors')
+  await expect(rows.getByText(blind.message)).toHaveCount(1)
+})
+
 test.describe('the costs', () => {
   test('lead to a first job, or to what waits', async ({ face }) => {
     const dashboard = await face.open(`${page}#/costs`, {})

@@ -60,6 +60,18 @@ test.describe('the popover', () => {
     await expect(reasons).not.toContainText('5 min')
   })
 
+  test('tells once what keeps several sensors blind', async ({ face }) => {
+    const unseen = { message: 'The file of the sensors is broken', hint: 'Mend the file' }
+    const blind = (['idleSeconds', 'power', 'cpu'] as const).map((sensor) => ({ sensor, ...unseen }))
+    const popover = await face.open(
+      page,
+      { ...emptyWorld, status: { ...emptyWorld.status, blind: [...blind] } },
+      look,
+    )
+    await expect(popover.getByRole('region', { name: 'What Lull cannot see' })).toBeVisible()
+    await expect(popover.getByText(unseen.message)).toHaveCount(1)
+  })
+
   test('says what it has cost, also when that is nothing', async ({ face }) => {
     const popover = await face.open(page, emptyWorld, look)
     await expect(popover.getByText('nothing spent')).toBeVisible()

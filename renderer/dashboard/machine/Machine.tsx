@@ -1,6 +1,5 @@
 import { useStore } from 'zustand'
-import type { Check, PastMoment, SensorReport, Status } from '../../../shared/model'
-import { localSeconds } from '../../ui/local-seconds'
+import type { Check, Status } from '../../../shared/model'
 import type { Client } from '../../connect'
 import { messages } from '../../messages'
 import { words } from '../../messages/dashboard'
@@ -16,8 +15,7 @@ import { Answer } from '../Answer'
 import { Heading } from '../Heading'
 import { useAsked } from '../use-asked'
 import styles from './Machine.module.css'
-import { SensorPast } from './SensorPast'
-import { valueOf } from './sensor-value'
+import { Sensors } from './Sensors'
 
 const everySeconds = 5
 
@@ -110,37 +108,6 @@ function Limits({ status: { limits } }: { readonly status: Status }) {
         ))}
       </dl>
     </Section>
-  )
-}
-
-interface SensorsProps {
-  readonly reports: readonly SensorReport[]
-  readonly status: Status | null
-  readonly past: readonly PastMoment[]
-}
-
-function Sensors({ reports, status, past }: SensorsProps) {
-  return (
-    <ul className={styles.sensors}>
-      {reports.map(({ sensor, source, ageSeconds, blind }) => (
-        <li key={sensor} data-blind={blind !== undefined}>
-          <span className={styles.name}>{words.sensor[sensor]}</span>
-          <span className={styles.value}>
-            {blind ? blind.message : status ? valueOf(sensor, status.sample) : words.reading}
-            {blind && (
-              <span className={styles.hint}>
-                <Hint text={blind.hint} />
-              </span>
-            )}
-          </span>
-          <span className={styles.past}>{!blind && <SensorPast sensor={sensor} past={past} />}</span>
-          <span className={styles.source}>{source ?? words.noSource}</span>
-          <span className={styles.age}>
-            {ageSeconds === undefined ? words.neverRead : words.ago(localSeconds(ageSeconds))}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }
 

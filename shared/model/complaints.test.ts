@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { byComplaint } from './complaints'
+
+interface Seen {
+  readonly sensor: string
+  readonly blind?: { readonly message: string; readonly hint: string }
+}
+
+const broken = { message: 'the file is broken', hint: 'mend it' }
+const groupsOf = (reports: readonly Seen[]) =>
+  byComplaint(reports, ({ blind }) => blind).map((group) => group.map(({ sensor }) => sensor))
+
+describe('complaints', () => {
+  it('that are equal stand together, where the first of them stood', () => {
+    const reports = [
+      { sensor: 'cpu', blind: broken },
+      { sensor: 'power' },
+      { sensor: 'disk', blind: { ...broken } },
+    ]
+    expect(groupsOf(reports)).toEqual([['cpu', 'disk'], ['power']])
+  })
+
+  it('that differ in what would mend them stay apart, and so does what is well', () => {
+    const reports = [
+      { sensor: 'cpu', blind: broken },
+      { sensor: 'disk', blind: { ...broken, hint: 'restart' } },
+      { sensor: 'power' },
+      { sensor: 'heat' },
+    ]
+    expect(groupsOf(reports)).toEqual([['cpu'], ['disk'], ['power'], ['heat']])
+  })
+})
