@@ -20,11 +20,12 @@ const sweepAfterMs = 3_600_000
 
 /** Once a day, and now: deletes ended jobs with their logs and outputs, and history, past their time. */
 export function keepHouse(parts: HouseParts): { stop(): void } {
-  const tidy = () =>
+  const tidy = () => {
     prune(parts).catch((error: unknown) => parts.log.error('deleting old jobs failed', { error }))
-  void tidy()
+  }
+  tidy()
   sweep(parts).catch((error: unknown) => parts.log.error('sweeping folders failed', { error }))
-  const timer = setInterval(() => void tidy(), dayMs)
+  const timer = setInterval(tidy, dayMs)
   timer.unref()
   return { stop: () => clearInterval(timer) }
 }
