@@ -1,4 +1,4 @@
-import { byComplaint, formatBytes, type Check, type SensorName } from '../../shared/model'
+import { formatBytes, type Check } from '../../shared/model'
 import type { Executor } from '../executors/executor'
 import type { Present } from '../loop'
 
@@ -24,16 +24,13 @@ export function createDoctor({ present, executor, messages, home }: DoctorParts)
 
 function sensorChecks({ sight: { blind } }: Present): readonly Check[] {
   if (blind.length === 0) return [{ name: 'sensors', state: 'ok', message: 'Every sensor answers' }]
-  return byComplaint(blind, (each) => each).map((alike) => ({
-    name: `sensor ${alike.map(({ sensor }) => sensor).join(', ')}`,
-    state: alike.some(({ sensor }) => needed.includes(sensor)) ? 'failed' : 'warning',
-    message: alike[0].message,
-    hint: alike[0].hint,
+  return blind.map(({ sensor, message, hint }) => ({
+    name: `sensor ${sensor}`,
+    state: sensor === 'idleSeconds' || sensor === 'power' ? 'failed' : 'warning',
+    message,
+    hint,
   }))
 }
-
-/** Without these nothing runs. */
-const needed: readonly SensorName[] = ['idleSeconds', 'power']
 
 const freezing: Readonly<Record<Executor['capabilities']['freeze'], Check>> = {
   cgroup: { name: 'freezing', state: 'ok', message: 'Jobs freeze at once, with all that they started' },

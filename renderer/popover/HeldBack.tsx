@@ -1,6 +1,6 @@
 import type { BlindSensor, Job, Readiness } from '../../shared/model'
-import { byComplaint } from '../../shared/model/complaints'
 import { messages } from '../messages'
+import { byComplaint } from '../ui/complaints'
 import { ReasonList } from '../ui/ReasonList'
 import { Section } from '../ui/Section'
 import { heldBackBy } from './held-back-by'

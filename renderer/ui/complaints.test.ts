@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { byComplaint } from './complaints'
+import { byComplaint, toldOnce } from './complaints'
 
 interface Seen {
   readonly sensor: string
@@ -28,5 +28,14 @@ describe('complaints', () => {
       { sensor: 'heat' },
     ]
     expect(groupsOf(reports)).toEqual([['cpu'], ['disk'], ['power'], ['heat']])
+  })
+
+  it('of checks are told once, as gravely as the gravest', () => {
+    const check = (name: string, state: 'failed' | 'warning') => ({ name, state, ...broken })
+    const well = { name: 'home', state: 'ok' as const, message: 'the file is broken' }
+    expect(toldOnce([check('cpu', 'warning'), well, check('power', 'failed')])).toEqual([
+      check('power', 'failed'),
+      well,
+    ])
   })
 })

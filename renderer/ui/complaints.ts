@@ -1,32 +1,34 @@
+import type { Check } from '../../shared/model'
+
 /** What is wrong, and what would mend it. */
 interface Complaint {
   readonly message: string
   readonly hint: string
 }
 
-type Together<Item> = readonly [Item, ...Item[]]
-
 /**
  * Puts together what has the very same complaint, as several sensors that one broken file keeps blind, so that it is
  * told once. What has no complaint stands alone. Each group stands where the first of it stood.
  */
-export function byComplaint<Item>(
+export function byComplaint<Item extends object>(
   items: readonly Item[],
   complaintOf: (item: Item) => Complaint | undefined,
-): readonly Together<Item>[] {
-  const groups: [Item, ...Item[]][] = []
-  const known = new Map<string, [Item, ...Item[]]>()
+): readonly (readonly [Item, ...Item[]])[] {
+  const groups = new Map<Item | string, [Item, ...Item[]]>()
   for (const item of items) {
     const complaint = complaintOf(item)
-    const key = complaint && JSON.stringify([complaint.message, complaint.hint])
-    const group = key === undefined ? undefined : known.get(key)
-    if (group !== undefined) {
-      group.push(item)
-      continue
-    }
-    const opened: [Item, ...Item[]] = [item]
-    groups.push(opened)
-    if (key !== undefined) known.set(key, opened)
+    const key = complaint ? JSON.stringify([complaint.message, complaint.hint]) : item
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
   }
-  return groups
+  return [...groups.values()]
+}
+
+/** Checks that complain of the same are told once, as gravely as the gravest of them. */
+export function toldOnce(checks: readonly Check[]): readonly Check[] {
+  const complaintOf = ({ message, hint }: Check) => (hint === undefined ? undefined : { message, hint })
+  return byComplaint(checks, complaintOf).map(
+    (alike) => alike.find(({ state }) => state === 'failed') ?? alike[0],
+  )
 }

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { Check } from '../../shared/model'
 import { words } from '../messages/welcome'
+import { toldOnce } from '../ui/complaints'
 import { Hint } from '../ui/Hint'
 import { keepTogether } from '../ui/keep-together'
 import { localFigures } from '../ui/local-figures'
@@ -16,7 +17,7 @@ const icons: Readonly<Record<Check['state'], LucideIcon>> = {
 /** What the doctor says of this computer: first what does not work, and what would mend it; what is well stays short. */
 export function Checks({ checks }: { readonly checks: readonly Check[] | undefined }) {
   const inState = (wanted: Check['state']) => checks?.filter(({ state }) => state === wanted) ?? []
-  const notable = [...inState('failed'), ...inState('warning')]
+  const notable = toldOnce([...inState('failed'), ...inState('warning')])
   const well = inState('ok').length
   return (
     <Section title={words.checks}>

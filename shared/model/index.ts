@@ -1,5 +1,4 @@
 export * from './budget-steps'
-export * from './complaints'
 export * from './cost-report'
 export * from './errors'
 export * from './former-settings'

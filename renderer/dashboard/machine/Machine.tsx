@@ -11,6 +11,7 @@ import { ReasonList } from '../../ui/ReasonList'
 import { Ring } from '../../ui/Ring'
 import { shownParts, shownScore } from '../../../shared/model/shown-score'
 import { Section } from '../../ui/Section'
+import { toldOnce } from '../../ui/complaints'
 import { Answer } from '../Answer'
 import { Heading } from '../Heading'
 import { useAsked } from '../use-asked'
@@ -114,7 +115,7 @@ function Limits({ status: { limits } }: { readonly status: Status }) {
 function Checks({ checks }: { readonly checks: readonly Check[] }) {
   return (
     <ul className={styles.checks}>
-      {checks.map(({ name, state, message, hint }) => (
+      {toldOnce(checks).map(({ name, state, message, hint }) => (
         <li key={`${name} ${message}`}>
           <span className={styles.verdict} data-state={state}>
             {words.verdicts[state]}

@@ -1,6 +1,6 @@
 import type { PastMoment, SensorReport, Status } from '../../../shared/model'
-import { byComplaint } from '../../../shared/model/complaints'
 import { words } from '../../messages/dashboard'
+import { byComplaint } from '../../ui/complaints'
 import { Hint } from '../../ui/Hint'
 import { localSeconds } from '../../ui/local-seconds'
 import styles from './Machine.module.css'
