@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { JobPreview } from '../../shared/model'
 import { words } from '../messages/new-job'
+import { IconLine } from '../ui/IconLine'
 import { ReasonList } from '../ui/ReasonList'
 import { ReasonText } from '../ui/ReasonText'
 import type { FormState } from './form'
@@ -34,12 +35,9 @@ function Fares({ fares: { startsNow, reasons, warnings } }: { readonly fares: Jo
       <h2>{startsNow ? words.startsInVain : words.waitsInVain}</h2>
       {!startsNow && <ReasonList reasons={reasons} />}
       {warnings.map((warning) => (
-        <div key={warning.code} className={styles.warning}>
-          <TriangleAlert className={styles.icon} size={16} aria-hidden />
-          <div>
-            <ReasonText reason={warning} />
-          </div>
-        </div>
+        <IconLine key={warning.code} icon={TriangleAlert} isWarning>
+          <ReasonText reason={warning} />
+        </IconLine>
       ))}
       <p className={styles.quiet}>{words.looksAgain}</p>
     </>

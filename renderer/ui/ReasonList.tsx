@@ -1,4 +1,5 @@
 import type { ReasonCode } from '../../shared/model'
+import { IconLine } from './IconLine'
 import { reasonIcons } from './reason-icons'
 import styles from './ReasonList.module.css'
 import { ReasonText } from './ReasonText'
@@ -12,17 +13,13 @@ export function ReasonList({
 }) {
   return (
     <ul className={styles.reasons}>
-      {reasons.map((reason, at) => {
-        const Icon = reasonIcons[reason.code]
-        return (
-          <li key={`${reason.code} ${at}`} className={styles.reason}>
-            <Icon className={styles.icon} size={16} aria-hidden />
-            <div>
-              <ReasonText reason={reason} />
-            </div>
-          </li>
-        )
-      })}
+      {reasons.map((reason, at) => (
+        <li key={`${reason.code} ${at}`}>
+          <IconLine icon={reasonIcons[reason.code]}>
+            <ReasonText reason={reason} />
+          </IconLine>
+        </li>
+      ))}
     </ul>
   )
 }

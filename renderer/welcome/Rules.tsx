@@ -4,6 +4,7 @@ import type { ReasonCode, Settings } from '../../shared/model'
 import type { Asks } from '../asks'
 import type { Client } from '../connect'
 import { words } from '../messages/welcome'
+import { IconLine } from '../ui/IconLine'
 import { keepTogether } from '../ui/keep-together'
 import { reasonIcons } from '../ui/reason-icons'
 import { Section } from '../ui/Section'
@@ -26,10 +27,9 @@ export function Rules({ client, asks }: RulesProps) {
       <Section title={words.rules}>
         <ul className={styles.rules}>
           {settings &&
-            rulesOf(settings).map(([Icon, rule]) => (
-              <li key={rule} className={styles.rule}>
-                <Icon className={styles.icon} size={16} aria-hidden />
-                {keepTogether(rule)}
+            rulesOf(settings).map(([icon, rule]) => (
+              <li key={rule}>
+                <IconLine icon={icon}>{keepTogether(rule)}</IconLine>
               </li>
             ))}
         </ul>
