@@ -1,5 +1,12 @@
 import { attemptErrors } from '../../../core/jobs/attempt-errors'
-import { type HistoryEntry, type Job, JobId, type PastMoment, type UsagePoint } from '../../../shared/model'
+import {
+  type HistoryEntry,
+  type Job,
+  JobId,
+  type PastMoment,
+  sensorNames,
+  type UsagePoint,
+} from '../../../shared/model'
 import { aGpu } from '../../fakes/gpus'
 import { aJob, anAttempt } from '../../fakes/jobs'
 import { aStatus } from '../../fakes/status'
@@ -213,6 +220,30 @@ const unseen = {
 } as const
 const withoutInput = judged({ ...inUse.sample, idleSeconds: null })
 const heldJobs = heldBack(assortedJobs, vetoOf(withoutInput))
+
+/** One broken file keeps all sensors from seeing anything. */
+const broken = {
+  message: 'sensors.json cannot be read: it is no JSON',
+  hint: 'Mend the file; it is read again by itself',
+} as const
+const seesNothing = judged(Object.fromEntries(sensorNames.map((sensor) => [sensor, null])))
+const heldInTheDark = heldBack(assortedJobs, vetoOf(seesNothing))
+export const unreadWorld: Partial<World> = {
+  ...busyWorld,
+  past: [],
+  jobs: heldInTheDark,
+  status: aStatus({
+    ...seesNothing,
+    jobs: countsOf(heldInTheDark),
+    blind: sensorNames.map((sensor) => ({ sensor, ...broken })),
+  }),
+  sensors: sensorNames.map((sensor) => ({ sensor, blind: broken })),
+  checks: sensorNames.map((sensor) => ({
+    name: `sensor ${sensor}`,
+    state: sensor === 'idleSeconds' || sensor === 'power' ? 'failed' : 'warning',
+    ...broken,
+  })),
+}
 
 /** A machine that Lull cannot see all of: whether somebody is there is unknown, so nothing runs. */
 export const blindWorld: Partial<World> = {

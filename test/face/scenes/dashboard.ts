@@ -11,6 +11,7 @@ import {
   jobId,
   paidWork,
   twoMinutes,
+  unreadWorld,
   type World,
   yieldingWorld,
 } from '../ground'
@@ -112,6 +113,13 @@ export const dashboardScenes: readonly Scene[] = [
     await cancels(page)
     await sees(/refused: Not today/)(page)
   }),
+  at('jobs-held', 'jobs', busyWorld, async (page) => {
+    await selectsAll(page)
+    await page.getByRole('button', { name: /^Hold / }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /^Hold/ }).click()
+    await sees('Held: 3 jobs.')(page)
+    await page.mouse.move(0, 0)
+  }),
   at('jobs-no-match', 'jobs', busyWorld, async (page) => {
     await sees('night training')(page)
     await page.getByRole('searchbox').fill('zebra')
@@ -167,6 +175,7 @@ export const dashboardScenes: readonly Scene[] = [
   at('timeline-empty', 'timeline', {}, sees('Nothing recorded yet')),
   at('machine', 'machine', { ...busyWorld, past: twoMinutes }, sees('/sys/cpu')),
   at('machine-blind', 'machine', blindWorld, sees('Log out and in again')),
+  at('machine-unread', 'machine', unreadWorld, sees('sensors.json')),
   at('costs', 'costs', spentWorld, sees('$1.20')),
   at('costs-free', 'costs', busyWorld, sees('This computer')),
   at('costs-nothing', 'costs', {}, sees('No job has run yet')),

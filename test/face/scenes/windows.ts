@@ -78,32 +78,37 @@ const submitted = assortedJobs
   .slice(2, 3)
   .map((job): Job => ({ ...job, state: 'queued', reasons: [], attempts: [] }))
 
+const dropsScript = async (page: Page) => {
+  await expect(commandOf(page)).toBeVisible()
+  await page.evaluate(dropScript)
+  await expect(commandOf(page)).toHaveValue('python3 train.py')
+}
+
+/** Asks how the job would run, and leaves the button alone again. */
+const asksHow = async (page: Page, answer: string) => {
+  await page.getByRole('button', { name: 'How would this run?' }).click()
+  await expect(page.getByText(answer)).toBeVisible()
+  await page.mouse.move(0, 0)
+}
+
 const newJobScenes: readonly Scene[] = [
   newJob({ name: 'new-job', reach: (page) => expect(commandOf(page)).toBeVisible() }),
   newJob({
     name: 'new-job-filled',
     world: waits,
     async reach(page) {
-      await expect(commandOf(page)).toBeVisible()
-      await page.evaluate(dropScript)
-      await expect(commandOf(page)).toHaveValue('python3 train.py')
+      await dropsScript(page)
       await page.getByText('What it needs').click()
       await page.getByLabel('GPUs', { exact: true }).fill('2')
-      await page.getByRole('button', { name: 'How would this run?' }).click()
-      await expect(page.getByText('Ask for fewer GPUs')).toBeVisible()
-      await page.mouse.move(0, 0)
+      await asksHow(page, 'Ask for fewer GPUs')
     },
   }),
   newJob({
     name: 'new-job-in-vain',
     world: inVain,
     async reach(page) {
-      await expect(commandOf(page)).toBeVisible()
-      await page.evaluate(dropScript)
-      await expect(commandOf(page)).toHaveValue('python3 train.py')
-      await page.getByRole('button', { name: 'How would this run?' }).click()
-      await expect(page.getByText('was not found')).toBeVisible()
-      await page.mouse.move(0, 0)
+      await dropsScript(page)
+      await asksHow(page, 'was not found')
     },
   }),
   newJob({
@@ -151,9 +156,7 @@ const newJobScenes: readonly Scene[] = [
     name: 'new-job-submitted',
     world: { jobs: submitted, status: aStatus({ jobs: countsOf(submitted) }) },
     async reach(page) {
-      await expect(commandOf(page)).toBeVisible()
-      await page.evaluate(dropScript)
-      await expect(commandOf(page)).toHaveValue('python3 train.py')
+      await dropsScript(page)
       await page.getByRole('button', { name: 'Submit…' }).click()
       await expect(page.getByText('was submitted.')).toBeVisible()
       await page.mouse.move(0, 0)
